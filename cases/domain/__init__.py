@@ -1,0 +1,1 @@
+"""Pure rules over plain values: no Django, no database, no clock."""
