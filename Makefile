@@ -1,0 +1,41 @@
+# Short forms of the commands in README.md. A fresh machine needs make and Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip install --disable-pip-version-check -q --require-hashes
+PO := $(wildcard locale/*/LC_MESSAGES/*.po)
+
+.PHONY: demo test test-postgres browser lint messages clean
+
+demo: .venv/runtime
+	$(BIN)/python manage.py demo $(ARGS)
+
+test: .venv/runtime
+	$(BIN)/pytest $(ARGS)
+
+test-postgres: .venv/development
+	.ci/with-postgres $(BIN)/pytest $(ARGS)
+
+browser: .venv/development
+	$(BIN)/pytest tests/browser $(ARGS)
+
+lint: .venv/development
+	$(BIN)/ruff check .
+	$(BIN)/mypy .
+	$(BIN)/python .ci/check_messages.py
+
+messages: .venv/runtime
+	$(if $(PO),$(BIN)/pybabel compile -D django -d locale)
+
+# Keeps var/, where the demo's records are.
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis staticfiles
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/runtime: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(PIP) -r requirements.txt
+	touch $@
+
+.venv/development: requirements-dev.txt .venv/runtime
+	$(PIP) -r requirements.txt -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,113 @@
+"""The demo as a newcomer starts it: a process of its own, an empty directory, the two accounts that it prints."""
+
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import environ
+from pathlib import Path
+from socket import create_server
+from urllib.error import HTTPError, URLError
+from urllib.request import ProxyHandler, build_opener
+
+ROOT = Path(__file__).resolve().parents[2]
+ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\W+(\S+).*?\bpassword\W+(\S+)")
+SECONDS_TO_START = 180
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where the site answers, without a slash at the end, and who may log in: role to (username, password)."""
+
+    url: str
+    accounts: Mapping[str, tuple[str, str]]
+
+
+@contextmanager
+def running_demo(directory: Path) -> Iterator[Demo]:
+    """A demo whose database and files are in the directory, stopped afterwards."""
+    port = free_port()
+    with server([sys.executable, "manage.py", "demo", "--port", str(port)], directory) as output:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_it_answers(f"{url}/en/", output)
+        yield Demo(url, accounts_in(output.text))
+
+
+class Output:
+    """What a process has printed so far, read without making the process wait."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.lines: list[str] = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        self.lines.extend(self.process.stdout)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.lines)
+
+    @property
+    def ended(self) -> bool:
+        return self.process.poll() is not None
+
+
+@contextmanager
+def server(command: list[str], directory: Path) -> Iterator[Output]:
+    """The command runs for as long as the block does."""
+    settings = {
+        "DATABASE_URL": f"sqlite:///{directory / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(directory / "media"),
+        "PYTHONUNBUFFERED": "1",
+    }
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**environ, **settings}, text=True, encoding="utf-8",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as process:
+        output = Output(process)
+        try:
+            yield output
+        finally:
+            process.terminate()
+            process.wait()
+            output.reader.join()
+
+
+def free_port() -> int:
+    """A port of the loopback address on which nothing listens now."""
+    with create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def wait_until_it_answers(url: str, output: Output) -> None:
+    """Return once the address gives any answer below 500; AssertionError with all that was printed otherwise."""
+    patience = time.monotonic() + SECONDS_TO_START
+    while not answers(url):
+        assert not output.ended, f"The demo stopped:\n{output.text}"
+        assert time.monotonic() < patience, f"No answer from {url}:\n{output.text}"
+        time.sleep(0.2)
+
+
+def answers(url: str) -> bool:
+    """Whether the address answers, and not with a server's error."""
+    try:
+        build_opener(ProxyHandler({})).open(url, timeout=10).close()
+    except HTTPError as error:
+        error.close()
+        return error.code < 500
+    except (URLError, OSError):
+        return False
+    return True
+
+
+def accounts_in(text: str) -> dict[str, tuple[str, str]]:
+    """The accounts that the demo names, by role: (username, password)."""
+    return {role.lower(): (username, password) for role, username, password in ACCOUNT.findall(text)}

@@ -1,0 +1,47 @@
+"""The demo's first pages, as a reader and as an editor meet them."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+PAGES = ["/en/", "/ru/", "/kk/", "/en/people/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_reader_sees_a_sound_page(page, record, demo, path):
+    answer = page.goto(f"{demo.url}{path}")
+    assert answer.status == 200
+    assert page.title()
+    assert page.locator("h1").count() == 1
+    assert page.evaluate(FITS), "the page scrolls sideways"
+    assert record.clean, record
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_lost_without_scripts(page, page_noscript, record, demo, path):
+    for visitor in (page, page_noscript):
+        visitor.goto(f"{demo.url}{path}")
+    assert page_noscript.inner_text("main") == page.inner_text("main")
+    assert record.clean, record
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible(page, demo, path):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    page.goto(f"{demo.url}{path}")
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("role", ["editor", "reviewer"])
+def test_an_account_of_the_demo_enters_the_admin(page_noscript, record, demo, role):
+    username, password = demo.accounts[role]
+    page_noscript.goto(f"{demo.url}/admin/")
+    page_noscript.fill("[name=username]", username)
+    page_noscript.fill("[name=password]", password)
+    page_noscript.click("[type=submit]")
+    assert page_noscript.url == f"{demo.url}/admin/"
+    assert page_noscript.locator("#site-name").is_visible()
+    assert record.clean, record
