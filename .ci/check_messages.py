@@ -1,4 +1,4 @@
-"""Tells whether every compiled catalogue under locale/ says what its source says; exits with 1 if one does not."""
+"""Tells whether every compiled catalogue under locale/ says what its source says."""
 
 import sys
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ def recompiled(source: Path) -> Catalog:
 
 def entries(catalog: Catalog) -> dict[object, object]:
     """Translations by context and message, with the rule for plurals; the rest of the header may differ."""
-    messages = {(m.context, str(m.id)): m.string for m in catalog if m.id}
-    return {**messages, "plural": catalog.plural_expr}
+    messages: dict[object, object] = {(m.context, str(m.id)): m.string for m in catalog if m.id}
+    return messages | {"plural": catalog.plural_expr}
 
 
 def stale(source: Path) -> Iterator[str]:

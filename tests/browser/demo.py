@@ -1,4 +1,4 @@
-"""The demo as a newcomer starts it: a process of its own, an empty directory, the two accounts that it prints."""
+"""The demo as a newcomer starts it: a process of its own, an empty directory, the two accounts it prints."""
 
 import re
 import subprocess
@@ -21,7 +21,7 @@ SECONDS_TO_START = 180
 
 @dataclass(frozen=True)
 class Demo:
-    """Where the site answers, without a slash at the end, and who may log in: role to (username, password)."""
+    """Where the site answers, without a final slash, and who may log in: role to (username, password)."""
 
     url: str
     accounts: Mapping[str, tuple[str, str]]
@@ -88,7 +88,7 @@ def free_port() -> int:
 
 
 def wait_until_it_answers(url: str, output: Output) -> None:
-    """Return once the address gives any answer below 500; AssertionError with all that was printed otherwise."""
+    """Return once the address answers below 500; AssertionError with all that was printed otherwise."""
     patience = time.monotonic() + SECONDS_TO_START
     while not answers(url):
         assert not output.ended, f"The demo stopped:\n{output.text}"

@@ -1,4 +1,4 @@
-"""What a browser does besides showing a page: messages, broken content security policy, requests to other hosts."""
+"""What a browser does besides showing a page: messages, broken policy, requests to other hosts."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING

@@ -23,7 +23,7 @@ POLICY = "default-src 'self'; img-src * data:"
 class Handler(BaseHTTPRequestHandler):
     """Serves PAGES under a strict policy."""
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/javascript" if self.path.endswith(".js") else "text/html")
         self.send_header("Content-Security-Policy", POLICY)
