@@ -1,5 +1,6 @@
 """How alike two names are as wholes: parts matched, left out, contradicted."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +12,7 @@ from cases.domain.nameparts import Parts
 
 SAME: Final = 0.8
 
-_WORD_SAME: Final = 0.74
+_WORD_SAME: Final = 0.78
 _AT_MOST: Final = {
     "one_part": 0.78,
     "different_part": 0.72,
@@ -20,7 +21,7 @@ _AT_MOST: Final = {
     "parent_and_child": 0.7,
 }
 _LEFT_OUT: Final = 0.02
-_LETTER_FOR_NAME: Final = 0.9
+_INITIAL: Final = 0.02
 
 Alike = Callable[[str, str], float]
 
@@ -60,6 +61,8 @@ class _Matching:
     pairs: list[tuple[int, int, float]] = field(default_factory=list)
     left_a: list[int] = field(default_factory=list)
     left_b: list[int] = field(default_factory=list)
+    unspent_a: bool = False
+    unspent_b: bool = False
 
 
 def compared(a: str, b: str) -> Comparison:
@@ -83,18 +86,26 @@ def _weighed(one: Parts, other: Parts) -> Comparison:
     words_a, words_b = _joined_alike(one.words, other.words, alike)
     found = _matched(words_a, words_b, alike)
     score = _mean(found, words_a, words_b)
-    letters_matched = _spend_initials(found, words_a, words_b, one.initials, other.initials)
+    initials = _spend_initials(found, words_a, words_b, one.initials, other.initials)
     reason = _refused(one, other, found, alike)
+    if reason is None and _too_little(found, initials):
+        reason = Reason.ONE_PART if found.pairs else Reason.DIFFERENT
     if reason is not None:
         return _said(score, reason)
-    full = len(found.pairs)
-    if not full or (full + letters_matched < 2 and (found.left_a or found.left_b)):
-        return _said(score, Reason.ONE_PART if full else Reason.DIFFERENT)
+    score -= _left_out(found) + (_INITIAL if initials else 0.0)
+    return _said(score, Reason.INITIALS if initials else _reason(one, other, found, score))
+
+
+def _too_little(found: _Matching, initials: int) -> bool:
+    """Whether one word in common is all there is, while a name has more."""
+    return len(found.pairs) + initials < 2 and bool(found.left_a or found.left_b or initials)
+
+
+def _left_out(found: _Matching) -> float:
+    """What words left out on one side take off; more when the others are not quite alike."""
     left = len(found.left_a) + len(found.left_b)
-    score -= _LEFT_OUT * left
-    if letters_matched:
-        return _said(score - 0.02, Reason.INITIALS)
-    return _said(score, _reason(one, other, found, score))
+    worst = min((score for _, _, score in found.pairs), default=1.0)
+    return _LEFT_OUT * min(left, 3) + (0.5 * (1 - worst) if left else 0.0)
 
 
 def _manner(script_a: str, script_b: str) -> Alike:
@@ -141,9 +152,17 @@ def _matched(a: list[str], b: list[str], alike: Alike) -> _Matching:
             used_a.add(i)
             used_b.add(j)
             found.pairs.append((i, j, score))
-    found.left_a = [i for i, word in enumerate(a) if i not in used_a and word not in b]
-    found.left_b = [j for j, word in enumerate(b) if j not in used_b and word not in a]
+    found.left_a = [i for i in range(len(a)) if i not in used_a]
+    found.left_b = [j for j in range(len(b)) if j not in used_b]
+    _forget_repeated(found.left_a, a, b, found.left_b)
+    _forget_repeated(found.left_b, b, a, found.left_a)
     return found
+
+
+def _forget_repeated(left: list[int], words: list[str], theirs: list[str], their_left: list[int]) -> None:
+    """A word said twice (Shoigu Shoigu Sergey) counts once, if the other name has no word over."""
+    if not their_left:
+        left[:] = [at for at in left if words[at] not in theirs]
 
 
 def _mean(found: _Matching, a: list[str], b: list[str]) -> float:
@@ -156,16 +175,20 @@ def _mean(found: _Matching, a: list[str], b: list[str]) -> float:
 
 def _spend_initials(found: _Matching, a: list[str], b: list[str], of_a: tuple[str, ...], of_b: tuple[str, ...]) -> int:
     """How many initials of one name stand for words left over in the other; those words are then matched."""
-    spent = _spend(found.left_b, b, of_a) + _spend(found.left_a, a, of_b)
+    lone_a, lone_b = Counter(of_a) - Counter(of_b), Counter(of_b) - Counter(of_a)
+    spent = _spend(found.left_b, b, lone_a) + _spend(found.left_a, a, lone_b)
+    found.unspent_a, found.unspent_b = lone_a.total() > 0, lone_b.total() > 0
     return spent + _spend_run(found.left_a, a, found.left_b, b) + _spend_run(found.left_b, b, found.left_a, a)
 
 
-def _spend(left: list[int], words: list[str], initials: tuple[str, ...]) -> int:
+def _spend(left: list[int], words: list[str], initials: Counter[str]) -> int:
+    """Takes words off those left, one for each initial that begins one, and initials off theirs."""
     spent = 0
-    for letter in initials:
+    for letter in list(initials.elements()):
         at = next((i for i in left if _begins(words[i], letter)), None)
         if at is not None:
             left.remove(at)
+            initials[letter] -= 1
             spent += 1
     return spent
 
@@ -192,7 +215,9 @@ def _refused(one: Parts, other: Parts, found: _Matching, alike: Alike) -> Reason
         return Reason.DIFFERENT_NUMBERS
     if set(one.parents) & {(father, child) for child, father in other.parents}:
         return Reason.PARENT_AND_CHILD
-    if found.left_a and found.left_b:
+    more_a = found.left_a or found.unspent_a
+    more_b = found.left_b or found.unspent_b
+    if more_a and more_b:
         return Reason.DIFFERENT_PART if found.pairs else Reason.DIFFERENT
     if one.patronymics and other.patronymics:
         if alike(one.patronymics[0], other.patronymics[0]) < _WORD_SAME:

@@ -32,7 +32,7 @@ _CHILD_OF: Final = frozenset(map(spellings.folded, "bin ibn ben bint binti ould"
 _PARENT_BEFORE: Final = frozenset(
     map(spellings.folded, "uly uli uulu ulu ogly oglu ogli oghlu ugli kyzy kizi qizi gizi gyzy qyzy".split())
 )
-_PATRONYMIC: Final = re.compile(r"(?<=..)(?:[aeo]vis|[aeo]vna|[ei]nisna|isna|[aei]l?is|uli|uulu|ogli|oglu|ugli|[kg]izi)$")
+_PATRONYMIC: Final = re.compile(r"(?<=..)[aeo](?:vis|vna)$|(?<=..)(?:inisna|ilis|misna|kuzmis|lukis)$|(?<=....)(?:uli|uulu|ogli|oglu|ugli|[kg]izi)$")
 _ABD: Final = re.compile(r"abd(?:[aeiou][lrsztnd]?)?")
 _ARTICLE: Final = frozenset("al el ul ol il ar as az at an ad ud ur us uz un ut ed id ed ul".split())
 _FAITH: Final = frozenset({"din", "deen", "dine", "eddine", "uddin", "eddin"})

@@ -49,7 +49,7 @@ def letter_cost(a: str, b: str) -> float:
         return _KIN.get(frozenset((a, b)), 0.6)
     if a.isdigit() != b.isdigit():
         return 0.7
-    return _KIN.get(frozenset((a, b)), 1.0)
+    return _KIN.get(frozenset((a, b)), 1.3)
 
 
 def abjad_cost(a: str, b: str) -> float:
