@@ -1,0 +1,115 @@
+"""The one canonical form of a dossier: values to bytes to digest, and back.
+
+Bytes are JSON as RFC 8785 (JCS) writes it: UTF-8, members sorted, no white space; texts are NFC; a member that has
+its default value is left out, so that a later schema can add members without changing the bytes of older records.
+"""
+
+import dataclasses
+import hashlib
+import json
+import types
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from cases.domain.dossier import Dossier
+from cases.domain.duration import Term
+from cases.domain.fuzzydate import FuzzyDate
+
+
+
+class BadRecord(ValueError):
+    """A JSON value is not the record that it should be; the message names the path to the first fault."""
+
+
+def to_bytes(value: object) -> bytes:
+    """Answer the canonical bytes of a dossier or of any value in it."""
+    # Members are ASCII and no number is fractional, so sorting and integers agree with RFC 8785.
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(body: bytes) -> str:
+    """Answer the SHA-256 of canonical bytes as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def from_bytes(body: bytes) -> Dossier:
+    """Read a dossier from its bytes; raise BadRecord when they do not hold one."""
+    return decode(Dossier, json.loads(body))
+
+
+def plain(value: object) -> Any:
+    """Answer `value` as JSON values: mappings, lists, text, integers and booleans."""
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return value.value
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case FuzzyDate() | Term():
+            return value.text
+        case date():
+            return value.isoformat()
+        case _ if dataclasses.is_dataclass(value):
+            return {name: plain(held) for name, held, default in _members(value) if held != default}
+    raise TypeError(f"{type(value).__name__} has no place in a dossier.")
+
+
+def _members(value: Any) -> list[tuple[str, Any, Any]]:
+    return [(field.name, getattr(value, field.name), field.default) for field in dataclasses.fields(value)]
+
+
+def decode(kind: Any, value: Any, path: str = "") -> Any:
+    """Read `value`, made of JSON values, as `kind`, a type that `plain` can write; raise BadRecord with the path."""
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        (inner,) = (member for member in get_args(kind) if member is not types.NoneType)
+        return None if value is None else decode(inner, value, path)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise BadRecord(f"{path}: a list is expected.")
+        return tuple(decode(get_args(kind)[0], item, f"{path}[{index}]") for index, item in enumerate(value))
+    if reader := _READERS.get(kind):
+        return _read(reader, value, path)
+    if dataclasses.is_dataclass(kind):
+        return _decode_record(kind, value, path)
+    if isinstance(value, bool) is not (kind is bool) or not isinstance(value, kind if kind in {str, int, bool} else str):
+        raise BadRecord(f"{path}: {value!r} is not of the expected kind.")
+    return _read(kind, value, path)
+
+
+_READERS: Mapping[Any, Callable[[str], Any]] = {
+    FuzzyDate: FuzzyDate.parse,
+    Term: Term.parse,
+    date: date.fromisoformat,
+}
+
+
+def _read(reader: Callable[[Any], Any], value: Any, path: str) -> Any:
+    try:
+        return reader(value)
+    except (ValueError, TypeError) as error:
+        raise BadRecord(f"{path}: {error}") from error
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _decode_record(kind: Any, value: Any, path: str) -> Any:
+    if not isinstance(value, dict):
+        raise BadRecord(f"{path}: a mapping is expected.")
+    hints = _hints(kind)
+    if unknown := sorted(set(value) - set(hints)):
+        raise BadRecord(f"{path}: unknown member “{unknown[0]}”.")
+    try:
+        return kind(**{name: decode(hints[name], held, f"{path}.{name}") for name, held in value.items()})
+    except TypeError as error:
+        raise BadRecord(f"{path}: {error}") from error

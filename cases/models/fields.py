@@ -1,0 +1,244 @@
+"""Columns for what the tracker records: imprecise dates, terms, texts in languages, codes."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, URLValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.lookups import Exact
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from cases.domain.duration import BadTerm, Term
+from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.text import LANGUAGES
+from cases.domain.vocabulary import Vocabulary
+
+
+def refuse_unprintable(text: str) -> None:
+    """Raise ValidationError for control characters, lone surrogates and marks that reorder a line."""
+    for character in text:
+        category = unicodedata.category(character)
+        if category in {"Cs", "Cn"} or (category == "Cc" and character not in "\n\t\r") or character in BIDI:
+            raise ValidationError(
+                _("This text holds a character that cannot be shown (U+%(code)s). Please retype that place."),
+                code="unprintable",
+                params={"code": f"{ord(character):04X}"},
+            )
+
+
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class PlainTextField(models.TextField):
+    """A text in one language, such as a quote in the original; empty when absent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": "", "max_length": 4000} | kwargs))
+        self.validators.append(refuse_unprintable)
+
+
+class LineField(models.CharField):
+    """A short text on one line; empty when absent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": "", "max_length": 300} | kwargs))
+        self.validators.append(refuse_unprintable)
+
+
+class CountryField(models.CharField):
+    """An ISO 3166 country code of two capitals."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"verbose_name": _("country"), "max_length": 2} | kwargs))
+        self.validators.append(RegexValidator(r"^[A-Z]{2}$", _("Write two capital letters: KZ, BY, RU.")))
+
+
+class TextsField(models.JSONField):
+    """A text in English, Russian and Kazakh: a mapping from language to words, empty when absent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": dict} | kwargs))
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Raise ValidationError unless `value` maps languages of the site to printable words."""
+        super().validate(value, model_instance)
+        if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
+            raise ValidationError(_("Write the text under one or more languages."), code="invalid")
+        if unknown := sorted(set(value) - set(LANGUAGES)):
+            raise ValidationError(_("“%(lang)s” is not a language of this site."), params={"lang": unknown[0]})
+        for words in value.values():
+            refuse_unprintable(words)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Answer a form field with one box for each language."""
+        from cases.models.formfields import TextsFormField  # noqa: PLC0415 - forms are needed by the admin alone
+
+        return models.Field.formfield(self, **({"form_class": TextsFormField} | kwargs))
+
+
+class TermField(models.CharField):
+    """A length of time as ISO 8601 text (`P6Y4M`), empty when not known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": "", "max_length": 30} | kwargs))
+
+    def to_python(self, value: Any) -> str:
+        """Answer the canonical text; raise ValidationError when it is not a length of time."""
+        if not value:
+            return ""
+        try:
+            return Term.parse(str(value).strip().upper()).text
+        except BadTerm as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+class CodeField(models.CharField):
+    """One code of a vocabulary; the database refuses any other.
+
+    Migrations keep the codes of their day as plain choices and make the field without a vocabulary.
+    """
+
+    def __init__(
+        self, vocabulary: type[Vocabulary] | None = None, *args: Any, optional: bool = False, **kwargs: Any
+    ) -> None:
+        if vocabulary:
+            kwargs["choices"] = [(code.value, CodeLabel(code)) for code in vocabulary]
+        if optional:
+            kwargs |= {"blank": True, "default": ""}
+        super().__init__(*args, **({"max_length": 40} | kwargs))
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Answer how a migration makes this field again."""
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["choices"] = [(value, getattr(label, "english", label)) for value, label in self.flatchoices]
+        if isinstance(default := kwargs.get("default"), Vocabulary):
+            kwargs["default"] = default.value
+        return name, path, args, kwargs
+
+    def db_check(self, connection: Any) -> str:
+        """Answer the CHECK that holds the column to its codes."""
+        return code_check(connection, self.column, [value for value, _label in self.flatchoices], self.blank)
+
+
+def code_check(connection: Any, column: str, codes: Sequence[str], blank: bool) -> str:
+    """Answer SQL that is true when `column` holds one of `codes` (or nothing, if `blank`)."""
+    allowed = ", ".join(f"'{code}'" for code in [*codes, *([""] if blank else [])])
+    return f"{connection.ops.quote_name(column)} IN ({allowed})"
+
+
+class CodesField(models.JSONField):
+    """Any number of codes of a vocabulary, as a list."""
+
+    def __init__(self, vocabulary: type[Vocabulary] | None = None, *args: Any, **kwargs: Any) -> None:
+        self.vocabulary = vocabulary
+        super().__init__(*args, **({"blank": True, "default": list} | kwargs))
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Raise ValidationError unless `value` is a list of codes."""
+        super().validate(value, model_instance)
+        codes = {code.value for code in self.vocabulary or ()}
+        if not isinstance(value, list) or not set(value) <= codes:
+            raise ValidationError(_("Choose among the values offered."), code="invalid")
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Answer a form field with a box to tick for each code."""
+        from cases.models.formfields import CodesFormField  # noqa: PLC0415 - forms are needed by the admin alone
+
+        choices = [(code.value, CodeLabel(code)) for code in self.vocabulary or ()]
+        return models.Field.formfield(self, **({"form_class": CodesFormField, "choices": choices} | kwargs))
+
+
+class WebAddressField(models.URLField):
+    """A public http or https address; empty when absent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": "", "max_length": 1000} | kwargs))
+        self.validators = [URLValidator(schemes=["http", "https"]), refuse_unprintable]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Answer a form field that takes an address without a scheme as https."""
+        return super().formfield(**({"assume_scheme": "https"} | kwargs))
+
+
+class CodeLabel:
+    """The label of a code in the language of whoever looks at it."""
+
+    def __init__(self, code: Vocabulary) -> None:
+        self.code = code
+
+    @property
+    def english(self) -> str:
+        """The label in English, as migrations keep it."""
+        return self.code.labels.en
+
+    def __str__(self) -> str:
+        lang = (get_language() or "en")[:2]
+        return self.code.label(lang if lang in LANGUAGES else "en")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CodeLabel) and other.code == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+
+class FuzzyDateField(models.CharField):
+    """An imprecise date as EDTF text, with three columns beside it: `_earliest`, `_latest` and the source's `_words`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True, "default": "", "max_length": 120} | kwargs))
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        """Add the date and its companions to a model that has a table."""
+        super().contribute_to_class(cls, name, private_only)
+        if cls._meta.abstract or cls.__module__ == "__fake__":
+            return
+        for bound in ("earliest", "latest"):
+            cls.add_to_class(f"{name}_{bound}", models.DateField(null=True, editable=False))
+        words = LineField(verbose_name=_("words of the source"), max_length=200)
+        cls.add_to_class(f"{name}_words", words)
+
+    def to_python(self, value: Any) -> str:
+        """Answer the canonical EDTF text; raise ValidationError when it is not a date."""
+        if not value:
+            return ""
+        try:
+            return FuzzyDate.parse(str(value).strip()).text
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Write the bounds that the text means, whoever saves."""
+        text = super().pre_save(model_instance, add)
+        read = FuzzyDate.parse(text) if text else None
+        setattr(model_instance, f"{self.name}_earliest", read.earliest if read else None)
+        setattr(model_instance, f"{self.name}_latest", read.latest if read else None)
+        return text
+
+
+def dates_in_order(*names: str) -> list[models.CheckConstraint]:
+    """Answer constraints that keep the earliest day of each imprecise date on or before its latest."""
+    return [
+        models.CheckConstraint(
+            condition=Q(**{f"{name}_earliest__isnull": True})
+            | Q(**{f"{name}_latest__isnull": True})
+            | Q(**{f"{name}_earliest__lte": F(f"{name}_latest")}),
+            name=f"%(class)s_{name}_in_order",
+        )
+        for name in names
+    ]
+
+
+def exactly_one(*names: str, name: str) -> models.CheckConstraint:
+    """Answer a constraint that exactly one of the nullable columns is set."""
+    set_ones = [
+        models.Case(models.When(**{f"{column}__isnull": False, "then": 1}), default=0) for column in names
+    ]
+    total = set_ones[0]
+    for one in set_ones[1:]:
+        total = total + one
+    return models.CheckConstraint(condition=Exact(total, 1), name=name)

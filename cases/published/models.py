@@ -1,0 +1,108 @@
+"""What the public side stores: editions that never change, and an index that can be rebuilt from them."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Edition(models.Model):
+    """One publication of one dossier: a link of the chain that stays for ever.
+
+    `commitment` is SHA-256 over the salt and the body; `chain` is SHA-256 over the chain before it and this row, so
+    that no row can be changed, dropped or put between without every later link failing.
+    """
+
+    position = models.PositiveBigIntegerField(unique=True)
+    subject_kind = models.CharField(max_length=10)
+    subject_key = models.CharField(max_length=20)
+    number = models.PositiveIntegerField()
+    published_on = models.DateField()
+    commitment = models.CharField(max_length=64)
+    chain = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["subject_key", "number"], name="edition_number_is_used_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="edition_numbers_start_at_one"),
+            models.CheckConstraint(condition=Q(position__gte=1), name="edition_positions_start_at_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_key} {self.number}"
+
+
+class EditionContent(models.Model):
+    """The bytes of an edition: canonical JSON, its SHA-256, and the salt of its commitment."""
+
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True, related_name="content")
+    salt = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    body = models.TextField()
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Listing(models.Model):
+    """One person or case in the lists; a person without an edition is only mentioned in the records of others."""
+
+    subject_kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=20, unique=True)
+    edition = models.OneToOneField(Edition, null=True, on_delete=models.PROTECT, related_name="listing")
+    country = models.CharField(max_length=2, blank=True)
+    title = models.JSONField(default=dict)
+    sort_key = models.CharField(max_length=200, db_index=True)
+
+    class Meta:
+        ordering = ("sort_key", "key")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class ListedName(models.Model):
+    """A published name under its folded form; `from_key` is the subject whose edition says it."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="names")
+    from_key = models.CharField(max_length=20, db_index=True)
+    text = models.CharField(max_length=200)
+    folded = models.CharField(max_length=400, db_index=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ListedToken(models.Model):
+    """One folded word of a listed name, for look-up by a word or by its beginning."""
+
+    name = models.ForeignKey(ListedName, on_delete=models.CASCADE, related_name="tokens")
+    token = models.CharField(max_length=100, db_index=True)
+
+    def __str__(self) -> str:
+        return self.token
+
+
+class StatusSpan(models.Model):
+    """The status of a listed person from `first_day` to `last_day`, both included; None is without bound."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="spans")
+    status = models.CharField(max_length=40)
+    certainty = models.CharField(max_length=10)
+    is_held = models.BooleanField()
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("listing", "pk")
+        indexes = [models.Index(fields=["status", "first_day", "last_day"], name="span_by_status_and_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_day__isnull=True)
+                | Q(last_day__isnull=True)
+                | Q(first_day__lte=models.F("last_day")),
+                name="span_days_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.first_day}/{self.last_day}"

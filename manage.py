@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""The command line of the tracker."""
+
+import os
+import sys
+
+SETUP = """Django is not installed here. On a new machine, run:
+
+    python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt
+    .venv/bin/python manage.py demo
+"""
+
+
+def main() -> None:
+    """Run one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+    try:
+        from django.core.management import execute_from_command_line  # noqa: PLC0415
+    except ImportError:
+        sys.exit(SETUP)
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Settings that come from the environment."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """Answer whether the variable says yes; raise ImproperlyConfigured when it says neither yes nor no."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in {"", "1", "yes", "true", "on", "0", "no", "false", "off"}:
+        return default if not value else value in {"1", "yes", "true", "on"}
+    raise ImproperlyConfigured(f"{name}={value}: write yes or no.")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Answer the comma-separated words of a variable."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def database(base: Path, name: str = "DATABASE_URL") -> dict[str, Any]:
+    """Answer Django's settings for `sqlite:///path` or `postgres://user:password@host:port/name`.
+
+    An empty variable is SQLite in `var/`; a host may be a directory of a socket, percent-encoded or as `?host=`.
+    """
+    url = os.environ.get(name, "")
+    if not url:
+        (base / "var").mkdir(exist_ok=True)
+        return sqlite(str(base / "var" / "tracker.sqlite3"))
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return sqlite(parts.path.removeprefix("/") if not url.startswith("sqlite:////") else parts.path[1:])
+    if parts.scheme in {"postgres", "postgresql"}:
+        options = dict(parse_qsl(parts.query))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": options.pop("host", unquote(parts.hostname or "")),
+            "PORT": str(parts.port or options.pop("port", "")),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": options,
+        }
+    raise ImproperlyConfigured(f"{name} begins with {parts.scheme}: write sqlite:///path or postgres://…")
+
+
+def sqlite(path: str) -> dict[str, Any]:
+    """Answer Django's settings for a SQLite file that several processes may use."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def secret(base: Path) -> str:
+    """Answer SECRET_KEY, or on a machine without one a random key kept in `var/`, readable by its owner alone."""
+    if key := os.environ.get("SECRET_KEY", ""):
+        return key
+    path = base / "var" / "secret_key"
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        from django.core.management.utils import get_random_secret_key  # noqa: PLC0415 - settings are not ready yet
+
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.write(descriptor, get_random_secret_key().encode())
+        os.close(descriptor)
+    return path.read_text()

@@ -1,0 +1,18 @@
+"""Settings of a process that serves readers only: the draft tables are not installed and cannot be imported into it."""
+
+from . import environment
+from .settings import *  # noqa: F403 - the public side is the whole less its draft half
+from .settings import BASE_DIR, TEMPLATES
+
+INSTALLED_APPS = ["cases.published", "django.contrib.staticfiles", "django_filters"]
+MIDDLEWARE = [
+    "tracker.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.middleware.PageLanguage",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "tracker.urls_public"
+TEMPLATES = [
+    {**TEMPLATES[0], "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
+]
+DATABASES = {"default": environment.database(BASE_DIR)}
