@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from cases.domain.civilday import LONGEST, Day, month_length
@@ -81,9 +82,7 @@ def read_part(text: str) -> Part:
     found = _DATE.fullmatch(text) or _DATE.fullmatch(text.replace("x", "X"))
     if found is None:
         return _time(text) if "T" in text else _year_form(text)
-    before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = (
-        found.groups("")
-    )
+    before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = found.groups("")
     _check_year(year, month, text)
     marks = _marks((before_year, before_month, before_day), (after_year, after_month, after_day), month, day)
     if "X" in year or "X" in month or "X" in day:
@@ -144,9 +143,7 @@ def _plain(year: str, month: str, day: str, marks: tuple[str, ...], text: str) -
 
 def _group(year: str, code: int, day: str, marks: tuple[str, ...], text: str) -> Part:
     if code not in GROUPS or day:
-        raise BadDate(
-            f"“{text}”: the month is 01 to 12, or 21 to 41 (without a day) for a season or quarter."
-        )
+        raise BadDate(f"“{text}”: the month is 01 to 12, or 21 to 41 (without a day) for a season or quarter.")
     month, length, precision = GROUPS[code]
     start = (int(year), month, 1)
     years, last0 = divmod(month + length - 2, 12)
@@ -199,20 +196,14 @@ def _first_filled(
     """The first real day in the given order; None when there is none."""
     if not any(LONGEST[month] >= day for month in months for day in days):
         return None
-    for number in years_of(year, newest_first=newest_first):
-        for month in months:
-            for day in days:
-                if day <= month_length(number, month):
-                    return (number, month, day)
-    return None
+    filled = product(years_of(year, newest_first=newest_first), months, days)
+    return next(((y, m, d) for y, m, d in filled if d <= month_length(y, m)), None)
 
 
 def _time(text: str) -> Part:
     found = _TIME.fullmatch(text)
     if found is None:
-        raise BadDate(
-            f"“{text}”: write a date with a time as 2021-04-12T09:30:00, with Z or +05:00 after it if known."
-        )
+        raise BadDate(f"“{text}”: write a date with a time as 2021-04-12T09:30:00, with Z or +05:00 after it if known.")
     date_text, clock, shift = found.groups("")
     if len(shift) == 5:
         shift = f"{shift[:3]}:{shift[3:]}"
@@ -234,9 +225,7 @@ def _year_form(text: str) -> Part:
         return _short(found["short"], mark, text)
     year = int(found["plain"] or found["long"]) * 10 ** int(found["power"] or 0)
     if found["long"] and abs(year) < 10000:
-        raise BadDate(
-            f"“{text}”: Y is for years of more than four digits; write this one without Y, as {year:04}."
-        )
+        raise BadDate(f"“{text}”: Y is for years of more than four digits; write this one without Y, as {year:04}.")
     digits = found["digits"] or found["plain_digits"]
     low, high = significant_years(year, int(digits)) if digits else (year, year)
     precision = Precision.YEARS if digits else Precision.YEAR
