@@ -28,7 +28,7 @@ LATIN: Final = MappingProxyType(
         "ḫ": "kh", "ẖ": "kh", "ẋ": "kh", "ħ": "h", "æ": "ae", "œ": "oe", "ț": "ts",
     }
 )  # fmt: skip
-"""Lower-case Latin letters whose sound is lost when only the accent is taken off (ISO 9, Kazakh 2021, Turkish)."""
+"""Lower-case Latin letters whose sound is lost with the accent (ISO 9, Kazakh 2021, Turkish)."""
 
 ARABIC: Final = MappingProxyType(
     {

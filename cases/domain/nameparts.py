@@ -3,47 +3,42 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-from cases.domain import romanise, spellings
+from cases.domain import namewords, romanise, spellings
 
 MOST: Final = 16
 """Words of a name that are looked at."""
 
-_HONORIFICS: Final = frozenset(
-    map(
-        spellings.folded,
-        "mr mrs ms miss mx dr prof professor doctor sir dame rev reverend imam sheikh shaikh sheik shaykh mullah mulla"
-        " maulana mawlana mawlawi maulvi qari haji hajji hadji alhaj ayatollah hojatoleslam president minister"
-        " general gen colonel col major maj captain capt lieutenant judge justice comrade hon honourable"
-        " honorable monsieur mme madame mlle herr frau prasident aksakal aqsaqal ustaz ustad myrza mirza khanym"
-        " hanym domla sri shri jr sr esq phd gospodin gospozha tovarishch doktor prezident polkovnik mayor kapitan"
-        " sudya advokat daw sayadaw lama geshe rinpoche tulku".split(),
-    )
-)
-_PARTICLES: Final = frozenset(
-    map(
-        spellings.folded,
-        "al el ul ud ad as ar bin ibn ben bint binti abu abou aboo ould de da dos del della van von der den du"
-        " uly uli uulu ulu ogly oglu ogli oghlu ugli kyzy kizi qizi gizi gyzy qyzy u".split(),
-    )
-) - {"u"}  # fmt: skip
-_CHILD_OF: Final = frozenset(map(spellings.folded, "bin ibn ben bint binti ould".split()))
-_PARENT_BEFORE: Final = frozenset(
-    map(spellings.folded, "uly uli uulu ulu ogly oglu ogli oghlu ugli kyzy kizi qizi gizi gyzy qyzy".split())
-)
-_PATRONYMIC: Final = re.compile(r"(?<=..)[aeo](?:vis|vna)$|(?<=..)(?:inisna|ilis|misna|kuzmis|lukis)$|(?<=....)(?:uli|uulu|ogli|oglu|ugli|[kg]izi)$")
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(spellings.folded, words.split()))
+
+
+_HONORIFICS: Final = _folded(namewords.HONORIFICS)
+_PARTICLES: Final = _folded(namewords.PARTICLES)
+_CHILD_OF: Final = _folded(namewords.CHILD_OF)
+_CHILD_AFTER: Final = _folded(namewords.CHILD_AFTER)
+_ARTICLES: Final = frozenset(namewords.ARTICLES.split())
+_FAITH: Final = frozenset(namewords.FAITH.split())
 _ABD: Final = re.compile(r"abd(?:[aeiou][lrsztnd]?)?")
-_ARTICLE: Final = frozenset("al el ul ol il ar as az at an ad ud ur us uz un ut ed id ed ul".split())
-_FAITH: Final = frozenset({"din", "deen", "dine", "eddine", "uddin", "eddin"})
+_PATRONYMIC: Final = re.compile(
+    r"(?<=..)[aeo](?:vis|vna)$"
+    r"|(?<=..)(?:inisna|ilis|misna|kuzmis|lukis)$"
+    r"|(?<=....)(?:uli|ulu|ogli|oglu|ugli|[kg]izi)$"
+)
 _ASIDE: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD: Final = re.compile(r"[a-z0-9']+\.?")
+_POINT: Final = re.compile(r"(?<=[\u3400-\u9fff])\W+(?=[\u3400-\u9fff])")
 _GIVEN_AND_MORE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A name taken apart; every word is folded, and nothing is in two places, save the parents."""
+    """A name taken apart; every word is folded, and nothing is in two places, save the parents.
+
+    ``script`` is an ISO 15924 code; ``by_sound`` tells a foreign name in Chinese syllables, with points between.
+    """
 
     words: tuple[str, ...]
     initials: tuple[str, ...]
@@ -52,13 +47,14 @@ class Parts:
     aside: tuple[str, ...]
     numbers: frozenset[str]
     script: str
+    by_sound: bool
 
 
 @lru_cache(maxsize=4096)
 def taken_apart(text: str) -> Parts:
     """The parts of a name as written: ``words`` identify, in order; ``initials`` are letters before a point.
 
-    ``parents`` are (child, father) as *bin* or *ibn* say; ``aside`` and ``numbers`` are what stands in brackets.
+    ``parents`` are (child, father) as *bin* says; ``aside`` and ``numbers`` stand in brackets.
     """
     text = romanise.clean(text)
     inside = " ".join(a or b for a, b in _ASIDE.findall(text))
@@ -75,7 +71,8 @@ def taken_apart(text: str) -> Parts:
         parents=parents,
         aside=tuple(spellings.folded(word) for word in aside if word.isalpha()),
         numbers=frozenset(re.findall(r"\d+", inside)),
-        script=romanise.script(text),
+        script=(script := romanise.script(text)),
+        by_sound=script == "Hani" and bool(_POINT.search(text.strip())),
     )
 
 
@@ -86,7 +83,7 @@ def _raw_words(text: str) -> list[str]:
 
 
 def _capitals_apart(text: str) -> str:
-    """"SergeiLavrov" as "Sergei Lavrov"; "McDonald" stays."""
+    """The text with SergeiLavrov as Sergei Lavrov; McDonald stays."""
     out: list[str] = []
     for at, character in enumerate(text):
         if at > 1 and character.isupper() and text[at - 2 : at].islower() and text[at - 2 : at].isalpha():
@@ -102,11 +99,11 @@ def _joined(raw: list[str]) -> list[str]:
     while rest:
         word = rest.pop()
         if _ABD.fullmatch(word) and rest:
-            if rest[-1] in _ARTICLE and len(rest) > 1:
+            if rest[-1] in _ARTICLES and len(rest) > 1:
                 rest.pop()
             word = "abdul" + rest.pop()
         elif word in _FAITH and out:
-            if out[-1] in _ARTICLE and len(out) > 1:
+            if out[-1] in _ARTICLES and len(out) > 1:
                 out.pop()
             word = out.pop() + "udin"
         out.append(word)
@@ -134,16 +131,16 @@ def _without(kind: frozenset[str], words: list[str]) -> list[str]:
 def _parents(words: list[str]) -> tuple[tuple[str, str], ...]:
     """(child, father) for every *bin* between two words."""
     named = [(at, word) for at, word in enumerate(words) if word not in _PARTICLES]
-    pairs = zip(named, named[1:], strict=False)
+    pairs = pairwise(named)
     return tuple((a, b) for (i, a), (j, b) in pairs if _CHILD_OF & set(words[i + 1 : j]))
 
 
 def _without_patronymics(words: list[str]) -> tuple[list[str], list[str]]:
-    """Patronymics apart, if a given name and a surname or more are left.
+    """The fathers' names that patronymics are of, apart, if a given name and a surname or more are left.
 
     A first word is never one, and only one of -ovich is: Roman Arkadyevich Abramovich has a surname.
     """
-    before_child = [i for i in range(len(words) - 1) if words[i + 1] in _PARENT_BEFORE]
+    before_child = [i for i in range(len(words) - 1) if words[i + 1] in _CHILD_AFTER]
     if before_child and len(words) >= _GIVEN_AND_MORE:
         return [words[i] for i in before_child], [w for i, w in enumerate(words) if i not in before_child]
     if len(words) < _GIVEN_AND_MORE:
@@ -151,4 +148,4 @@ def _without_patronymics(words: list[str]) -> tuple[list[str], list[str]]:
     at = next((i for i, word in enumerate(words) if i and _PATRONYMIC.search(word)), None)
     if at is None:
         return [], words
-    return [words[at]], words[:at] + words[at + 1 :]
+    return [_PATRONYMIC.sub("", words[at])], words[:at] + words[at + 1 :]

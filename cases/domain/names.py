@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from cases.domain import namelikeness, nameparts, romanise, spellings
+from cases.domain.namereason import NameReason
 
 FOLD_VERSION: Final = 1
 """Raised whenever a stored key of ``fold`` would come out otherwise; keys of another number are made anew."""
@@ -12,7 +13,7 @@ SAME: Final = namelikeness.SAME
 """The likeness from which two names are taken for one name; never enough to join two people."""
 
 Comparison = namelikeness.Comparison
-Reason = namelikeness.Reason
+Reason = NameReason
 
 _WORD: Final = re.compile(r"[a-z0-9']+")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from cases.domain import letters
+from cases.domain import letters, namewords
 
 LONGEST: Final = 400
 """Characters of a text that are read; a name is never longer, and the work stays linear."""
@@ -23,8 +23,9 @@ _RANGES: Final = (
 
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘ʻʼʹ`´′ʾʿ‛＇"), "'")
 _UNSEEN: Final = frozenset({"Cs", "Cc", "Cf", "Co", "Cn"})
+_AZERBAIJANI: Final = str.maketrans({"c": "j", "q": "g"})
 _UZBEK_O: Final = re.compile(r"o'(?=[a-z])")
-_COMPOUND_SURNAMES: Final = frozenset("欧阳 司马 诸葛 上官 司徒 东方 皇甫 尉迟 夏侯 慕容 令狐 歐陽 司馬 諸葛 上官 東方".split())
+_COMPOUND_SURNAMES: Final = frozenset(namewords.COMPOUND_SURNAMES.split())
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _VOWEL_BEFORE_YE: Final = re.compile(r"(?<=[аеёиоуыэюяіїєөүұә])е")
 
@@ -67,11 +68,13 @@ def repaired(word: str) -> str:
 
 
 def romanised(text: str) -> str:
-    """The text in lower-case ASCII: Latin by sound, Cyrillic by letter, every other script as far as rules reach.
+    """The text in lower-case ASCII: Latin by sound, Cyrillic by letter, others as far as rules reach.
 
     Chinese is read as pinyin, the surname first and apart; Arabic and Hebrew keep only the vowels written.
     """
     words = " ".join(repaired(word) for word in clean(text).lower().split())
+    if "ə" in words:
+        words = words.translate(_AZERBAIJANI)
     words = _VOWEL_BEFORE_YE.sub("йе", _HAN.sub(_pinyin, words))
     out = "".join(_latin(character) for character in words)
     return _UZBEK_O.sub("u", out)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from cases.domain import givennames
+from cases.domain import givennames, romanise
 
 _PASSES: Final = 6
 
@@ -13,6 +13,7 @@ _RULES: Final = tuple(
     for pattern, put in (
         # endings: emigrant -off, Belarusian -ou/-au for -ov, -enka for -enko
         (r"(?<=[a-z][oe])ff$", "v"),
+        (r"(?<=[eo])w(?=a?$)", "v"),
         (r"(?<=[a-z]{3})[oa]u$", "ov"),
         (r"(?<=[a-z]{3})eu$", "ev"),
         (r"[oa][uvw]sk(?=[iya])", "ovsk"),
@@ -34,6 +35,7 @@ _RULES: Final = tuple(
         (r"^x(?=i)|^x(?=u$|ue|un$)", "s"),
         (r"^x|x(?=[bcdfghjklmnpqrstvwz])", "k"),
         (r"x", "ks"),
+        (r"(?<=[nrl])c(?=[oe][vw]a?$)", "ts"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"tz", "ts"),
@@ -42,11 +44,11 @@ _RULES: Final = tuple(
         # the letter j: a glide after a vowel or in -ja, -jana, -jev; elsewhere as in Kazakh
         (r"(?<=[aeiouy])j(?![aeiouy])", "i"),
         (r"(?<=[bdlmnprstv])j(?=(?:a|ana|eva?|ova?)$)", "i"),
-        (r"(?<=[ie])j(?=a$)", "i"),
+        (r"(?<![dt]i)(?<=[ie])j(?=a$)|(?<=[aeiouy])j(?=ev?a?$)", "i"),
         (r"j", "z"),
         # h: silent at the end of a longer name, elsewhere as kh
         (r"(?<=[a-z]{3}[aeiou])h$", ""),
-        (r"(?<=ula)k$", ""),
+        (r"(?<=ul[ao])k$", ""),
         (r"h", "k"),
         # vowels
         (r"oo|ou(?!$)", "u"),
@@ -60,6 +62,10 @@ _RULES: Final = tuple(
         (r"(.)\1+", r"\1"),
         # Arabic "of the faith": -uddin, -eddine, -iddin
         (r"(?<=[a-z]{2})[aeiu]l?dine?$", "udin"),
+        # Arabic "servant of": Abd al-Aziz, Abdelaziz, Abdurrahman; Uzbek -jon for -jan
+        (r"^abd[aeiou]l(?=[rsztnd][a-z]{2})", "abdu"),
+        (r"^abd[aeo](?=l[a-z]{3})", "abdu"),
+        (r"(?<=[a-z]{2})zon(?=$|ova?$)", "zan"),
     )
 )
 
@@ -94,5 +100,10 @@ def _known() -> dict[str, str]:
     for group in givennames.GROUPS:
         first, *others = group.split()
         key = _plain(first)
-        known.update({_plain(other): key for other in others})
+        known.update({_plain(romanise.romanised(other)): key for other in (first, *others)})
     return known
+
+
+def is_known(key: str) -> bool:
+    """Whether a key stands for a group of given names, so that its vowels are all written."""
+    return key in _known()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from cases.domain import spellings
+
 LONGEST: Final = 40
 """Letters of a word that are looked at."""
 
@@ -16,6 +18,8 @@ _KIN: Final = {
     }.items()
 }  # fmt: skip
 _SWAPPED: Final = 0.8
+_OTHER_NAME: Final = 0.7
+_KNOWN_LEAST: Final = 0.78
 
 Cost = Callable[[str, str], float]
 """The price of writing the second letter for the first; an empty string stands for no letter."""
@@ -24,12 +28,32 @@ Cost = Callable[[str, str], float]
 @lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> float:
     """How alike two words written with vowels are, 0 to 1."""
-    return 1.0 if a == b else _alike(a, b, letter_cost)
+    if a == b:
+        return 1.0
+    likeness = _alike(a, b, letter_cost)
+    return min(likeness, _OTHER_NAME) if _differ_in_sex(a, b) or _two_names(a, b) else likeness
+
+
+def _two_names(a: str, b: str) -> bool:
+    """Whether both are known given names, so that the difference is no slip: Mahmud and Muhammad."""
+    return spellings.is_known(a) and spellings.is_known(b)
+
+
+def _differ_in_sex(a: str, b: str) -> bool:
+    """Whether one is the other with the feminine ending: Viktor and Viktoria, Ivanov and Ivanova."""
+    short, long = sorted((a, b), key=len)
+    return long in (f"{short}a", f"{short}ia") and short[-1:] not in VOWELS
 
 
 @lru_cache(maxsize=50_000)
 def alike_abjad(full: str, abjad: str) -> float:
-    """How alike a word with vowels and one with few (Arabic, Persian, Hebrew) are, 0 to 1."""
+    """How alike a word with vowels and one with few (Arabic, Persian, Hebrew) are, 0 to 1.
+
+    A given name that is known has its vowels even there, and is compared strictly.
+    """
+    if spellings.is_known(abjad):
+        likeness = alike(full, abjad)
+        return likeness if likeness >= _KNOWN_LEAST else min(likeness, _OTHER_NAME)
     return _alike(full, abjad, abjad_cost)
 
 
@@ -54,14 +78,12 @@ def letter_cost(a: str, b: str) -> float:
 
 def abjad_cost(a: str, b: str) -> float:
     """The price when the second word leaves short vowels unwritten."""
-    if a == b:
+    if a == b or (b == "u" and a and a in "ov"):
         return 0.0
     if not b:
         return 0.1 if a in VOWELS else 1.0
     if not a:
         return 0.6 if b in VOWELS else 1.0
-    if b == "u" and a in "ov":
-        return 0.0
     if b in VOWELS and a in VOWELS:
         return 0.2
     if b == "k" and a in "ea":

@@ -41,7 +41,7 @@ def figures(rows):
 
 
 def line(label, rows):
-    hit, false, missed, refused = figures(rows)
+    hit, false, missed, _ = figures(rows)
     precision = f"{hit / (hit + false):.3f}" if hit + false else "  –  "
     recall = f"{hit / (hit + missed):.3f}" if hit + missed else "  –  "
     return f"{label:58} {len(rows):5} {precision:>9} {recall:>7}   {false:3} wrong, {missed:3} missed"
@@ -79,7 +79,7 @@ def wrong(rows):
     for row in rows:
         found = names.compare(row["name_a"], row["name_b"])
         if found.same != (row["same_person"] == "yes"):
-            yield f"{row['same_person']:3} {found.score:.3f} {found.reason:20} {row['name_a']} | {row['name_b']}"
+            yield f"{row['same_person']:3} {found.score:.3f} {found.reason} {row['name_a']} | {row['name_b']}"
 
 
 def main():
