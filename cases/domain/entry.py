@@ -98,7 +98,6 @@ class Entry:
     when_words: str
     html_datetime: str = ""
     source_words: str = ""
-    source_words_lang: str = ""
     when_basis: str = ""
     earliest: date | None = None
     latest: date | None = None

@@ -1,0 +1,1 @@
+"""The words beside values, in every language of the site."""
