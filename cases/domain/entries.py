@@ -1,12 +1,13 @@
 """One record as an entry: date, heading, tags, lines and citations, without what hangs from it."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, get_args, get_type_hints
 
 from cases.domain import dossier as d
 from cases.domain.datewording import date_words, html_datetime
 from cases.domain.dossier import TABLES, Dossier, Fact, Record, When
 from cases.domain.entry import Cite, Detail, Entry, Tag
+from cases.domain.fuzzydate import FuzzyDate, Kind
 from cases.domain.naming import Shown
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.life import Established, ProtestKind, TreatmentKind
@@ -16,6 +17,7 @@ from cases.domain.wording.citing import cites
 from cases.domain.wording.labels import common
 from cases.domain.wording.reading import begin
 
+_TABLE: Final = {get_args(hint)[0]: name for name, hint in get_type_hints(Dossier).items() if name in TABLES}
 TIMELESS: Final = (d.Attribute, d.Relationship, d.Party, d.Claim, d.Tally, d.Photo)
 """Kinds of fact of which a date is not expected; without one they say nothing about it."""
 _SENSITIVE: Final = frozenset(
@@ -54,7 +56,17 @@ def _with_fact(bare: Entry, fact: Fact, reading: Reading) -> Entry:
         details=(*bare.details, *reason),
         sensitive=_is_sensitive(fact),
     )
-    return dated(entry, fact.occurred, reading) if fact.occurred or not isinstance(fact, TIMELESS) else entry
+    began = _began(fact)
+    return dated(entry, began, reading) if began or not isinstance(fact, TIMELESS) else entry
+
+
+def _began(fact: Fact) -> When | None:
+    """Answer when a fact began: of custody "../2021" says that it had begun by then, not that it was over."""
+    when = fact.occurred
+    if when is None or not isinstance(fact, d.Custody | d.Designation):
+        return when
+    by = when.date.latest if when.date.kind is Kind.INTERVAL and when.date.first is None else None
+    return replace(when, date=FuzzyDate.parse(f"[..{by}]")) if by else when
 
 
 def dated(entry: Entry, when: When | None, reading: Reading) -> Entry:
@@ -113,12 +125,3 @@ def _tags(fact: Fact, reading: Reading) -> tuple[Tag, ...]:
 
 def _is_sensitive(fact: Fact) -> bool:
     return getattr(fact, "sensitive", False) or getattr(fact, "kind", None) in _SENSITIVE
-
-
-def _table_types() -> dict[type, str]:
-    hints = Dossier.__dataclass_fields__
-    names = {table: str(hints[table].type) for table in TABLES}
-    return {getattr(d, kind): table for table in TABLES for kind in dir(d) if f"[{kind}," in names[table]}
-
-
-_TABLE: Final = _table_types()

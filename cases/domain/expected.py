@@ -23,16 +23,16 @@ from cases.domain.vocabulary.who import SubjectKind
 from cases.domain.window import Window
 from cases.domain.wording import Reading, line
 from cases.domain.wording.citing import cites
-from cases.domain.wording.labels import page
+from cases.domain.wording.labels import court, page
 
 _STAYS = frozenset({CustodyEnd.NOT_KNOWN, CustodyEnd.TRANSFER})
 
 
 def expected(reading: Reading, day: date) -> Iterator[Entry]:
     """Answer what is still expected at the end of `day`, or fell due by then without a report."""
-    court = docket(reading.dossier)
-    for row in dict.fromkeys(court.rulings.values()):
-        window = _takes_effect(row, court, reading, day)
+    graph = docket(reading.dossier)
+    for row in dict.fromkeys(graph.rulings.values()):
+        window = _takes_effect(row, graph, reading, day)
         if window:
             yield _effect_entry(row, window, reading, day)
     if reading.dossier.kind is SubjectKind.PERSON and not _is_free(reading, None, day):
@@ -41,15 +41,15 @@ def expected(reading: Reading, day: date) -> Iterator[Entry]:
                 yield _end_entry(ledger, ledger.ends, reading, day)
 
 
-def _takes_effect(row: Ruling, court: Docket, reading: Reading, day: date) -> Window | None:
+def _takes_effect(row: Ruling, graph: Docket, reading: Reading, day: date) -> Window | None:
     """Answer when a ruling is expected to take effect, unless that is reported, stopped, overtaken, or of no matter."""
-    window = expected_in_force(court, row.key)
+    window = expected_in_force(graph, row.key)
     if row.effect is not Effect.AFTER_DAYS or row.in_force or row.carried_out or window is None:
         return None
-    if not court.pronounced[row.key].possibly_by(day) or list(stopped_by(court, row.key, day)):
+    if not graph.pronounced[row.key].possibly_by(day) or list(stopped_by(graph, row.key, day)):
         return None
     frees = orders_release(reading.dossier, row)
-    if frees and _is_free(reading, court.pronounced[row.key], day):
+    if frees and _is_free(reading, graph.pronounced[row.key], day):
         return None
     return window if frees or not window.surely_by(day) else None
 
@@ -76,7 +76,7 @@ def _effect_entry(row: Ruling, window: Window, reading: Reading, day: date) -> E
 
 def _end_entry(ledger: Ledger, ends: Window, reading: Reading, day: date) -> Entry:
     row = next(row for row in reading.dossier.sentences if row.key == ledger.sentence)
-    start = line.raw(reading, page.FOLLOWS_FROM, window_words(ledger.start, reading))
+    start = line.raw(reading, court.COUNTED_FROM, window_words(ledger.start, reading))
     net = line.length(reading, page.NET_TERM, ledger.net)
     return _entry(row, f"{row.key}-end", page.EXPECTED_END, ends, (*net, *start), reading, day)
 

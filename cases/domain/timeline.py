@@ -94,11 +94,16 @@ def _has_place(fact: Fact) -> bool:
 
 
 def _position(fact: Fact, reading: Reading) -> When | None:
-    """Answer the date of a fact, or for a ruling without one the days that its place among the others allows."""
-    if fact.occurred or not isinstance(fact, d.Ruling):
+    """Answer the date of a fact; for rulings and filings without one, the days that their place in the case allows."""
+    if fact.occurred or not isinstance(fact, d.Ruling | d.Filing):
         return fact.occurred
-    window = docket(reading.dossier).pronounced.get(fact.key, Window())
-    return window_when(window)
+    pronounced = docket(reading.dossier).pronounced
+    if isinstance(fact, d.Ruling):
+        return window_when(pronounced.get(fact.key, Window()))
+    answers = (row.key for row in reading.dossier.rulings if row.on_filing == fact.key)
+    lasts = (pronounced[key].latest for key in answers if key in pronounced)
+    since = pronounced.get(fact.against, Window()).earliest
+    return window_when(Window(since, min((day for day in lasts if day), default=None)))
 
 
 def _custody_ends(reading: Reading, tree: Tree) -> Iterator[Told]:

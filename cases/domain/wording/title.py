@@ -7,6 +7,7 @@ from cases.domain import dossier as d
 from cases.domain.datewording import date_words
 from cases.domain.dossier import Fact
 from cases.domain.naming import NOBODY, Named, Shown, shown_name
+from cases.domain.termwording import term_words
 from cases.domain.text import Text
 from cases.domain.vocabulary.base import Vocabulary
 
@@ -59,6 +60,18 @@ def _fact(member: str = "", noun: Text = Text()) -> Callable[[Any, Reading], Sho
     return words
 
 
+def _sentence(row: d.Sentence, reading: Reading) -> Shown:
+    penalties = (
+        ", ".join(part for part in (reading.label(one.kind), _length(one, reading)) if part)
+        for one in row.penalties
+    )
+    return Shown(": ".join((reading.say(court.SENTENCE).lower(), "; ".join(penalties))).removesuffix(": "))
+
+
+def _length(row: d.Penalty, reading: Reading) -> str:
+    return term_words(row.term, reading.lang) if row.term else ""
+
+
 def _charge(row: d.Charge, reading: Reading) -> Shown:
     if row.wording:
         return Shown(row.wording, "" if row.wording_lang == reading.lang else row.wording_lang)
@@ -80,7 +93,7 @@ _TITLES: Final[Mapping[type, Callable[[Any, Reading], Shown]]] = {
     d.Charge: _charge,
     d.Filing: _fact("kind"),
     d.Ruling: _fact("disposition"),
-    d.Sentence: _fact(noun=court.SENTENCE),
+    d.Sentence: _sentence,
     d.SentenceChange: _fact("kind"),
     d.Custody: _fact("form"),
     d.HealthEvent: _fact("kind"),
