@@ -15,7 +15,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parents[2]
-ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\W+(\S+).*?\bpassword\W+(\S+)")
+ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\s*[:=]\s*(\S+).*?\bpassword\s*[:=]\s*(\S+)")
 SECONDS_TO_START = 180
 
 
