@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Self
+from typing import Final, Self
 
 _NUMBERS = r"(?:(-?\d{1,4})Y)?(?:(-?\d{1,5})M)?(?:(-?\d{1,4})W)?(?:(-?\d{1,6})D)?"
 _ISO = re.compile(rf"^(-?)P{_NUMBERS}$")
@@ -74,6 +74,9 @@ class Term:
 
     def __neg__(self) -> "Term":
         return Term(-self.months, -self.days)
+
+
+ZERO: Final = Term()
 
 
 def add_months(day: date, months: int) -> date:

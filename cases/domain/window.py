@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from cases.domain.dossier.base import When
 from cases.domain.duration import Term, add_term
@@ -65,4 +66,5 @@ def _later(day: date | None, term: Term) -> date | None:
         return date.max
 
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
+ANY_DAY: Final = Window()
