@@ -50,6 +50,13 @@ class FuzzyDate:
         start, end = cls.on(first).text if first else "", cls.on(last).text if last else ""
         return _parsed(f"{start}/{end}")
 
+    def as_one_day(self) -> "FuzzyDate":
+        """One day somewhere in an interval with both ends written alike; any other date as it is."""
+        span = self.members[0]
+        if self.kind is not Kind.INTERVAL or not isinstance(span, Span) or not (span.start and span.end):
+            return self
+        return _parsed(f"[{span.start.text}..{span.end.text}]")
+
     def __str__(self) -> str:
         return self.text
 
@@ -116,9 +123,7 @@ class FuzzyDate:
     @property
     def is_open(self) -> bool:
         """Whether it has an end written `..`."""
-        return any(
-            isinstance(member, Span) and (member.open_start or member.open_end) for member in self.members
-        )
+        return any(isinstance(member, Span) and (member.open_start or member.open_end) for member in self.members)
 
     @property
     def has_unknown_end(self) -> bool:
@@ -182,9 +187,7 @@ class FuzzyDate:
     def possibly_within(self, other: "FuzzyDate | date") -> bool:
         """Whether the whole of it can lie among the days `other` allows."""
         if self.is_exact_day or isinstance(other, date):
-            return (
-                self.possibly_on(other) if self.kind is not Kind.INTERVAL else self._can_lie_in(_fuzzy(other))
-            )
+            return self.possibly_on(other) if self.kind is not Kind.INTERVAL else self._can_lie_in(_fuzzy(other))
         return self._can_lie_in(other)
 
     def _can_lie_in(self, other: "FuzzyDate") -> bool:
