@@ -20,7 +20,6 @@ from cases.domain.duration import Term
 from cases.domain.fuzzydate import FuzzyDate
 
 
-
 class BadRecord(ValueError):
     """A JSON value is not the record that it should be; the message names the path to the first fault."""
 
@@ -46,10 +45,8 @@ def plain(value: object) -> Any:
     match value:
         case None | bool() | int():
             return value
-        case Enum():
-            return value.value
         case str():
-            return unicodedata.normalize("NFC", value)
+            return unicodedata.normalize("NFC", value.value if isinstance(value, Enum) else value)
         case tuple() | list():
             return [plain(item) for item in value]
         case FuzzyDate() | Term():
@@ -79,7 +76,9 @@ def decode(kind: Any, value: Any, path: str = "") -> Any:
         return _read(reader, value, path)
     if dataclasses.is_dataclass(kind):
         return _decode_record(kind, value, path)
-    if isinstance(value, bool) is not (kind is bool) or not isinstance(value, kind if kind in {str, int, bool} else str):
+    if isinstance(value, bool) is not (kind is bool) or not isinstance(
+        value, kind if kind in {str, int, bool} else str
+    ):
         raise BadRecord(f"{path}: {value!r} is not of the expected kind.")
     return _read(kind, value, path)
 

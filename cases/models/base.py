@@ -14,14 +14,19 @@ from .keys import KeyField
 
 def link(to: str, **kwargs: Any) -> Any:
     """Answer a foreign key that may be empty and that keeps what it points at from being deleted."""
-    kwargs = {"null": True, "blank": True, "on_delete": models.PROTECT, "related_name": "+"} | kwargs
-    return models.ForeignKey(to, **kwargs)
+    defaults: dict[str, Any] = {"null": True, "blank": True, "on_delete": models.PROTECT, "related_name": "+"}
+    return models.ForeignKey(to, **(defaults | kwargs))
 
 
 def owner(to: str, related_name: str, **kwargs: Any) -> Any:
     """Answer a foreign key to what a row belongs to."""
-    kwargs = {"on_delete": models.PROTECT, "related_name": related_name} | kwargs
-    return models.ForeignKey(to, **kwargs)
+    defaults: dict[str, Any] = {"on_delete": models.PROTECT, "related_name": related_name}
+    return models.ForeignKey(to, **(defaults | kwargs))
+
+
+def first_words(texts: dict[str, str]) -> str:
+    """Answer the words of a text in the first language that has any, for editors' lists."""
+    return next((words for words in texts.values() if words), "")
 
 
 class Record(models.Model):
@@ -32,7 +37,7 @@ class Record(models.Model):
         _("confidential"), default=False, help_text=_("Never published, not even as a count.")
     )
     note = PlainTextField(_("internal note"), help_text=_("For colleagues; never published."))
-    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    changed_at = models.DateTimeField(_("changed at"), null=True, editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("changed by"),

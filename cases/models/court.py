@@ -20,7 +20,7 @@ from cases.domain.vocabulary.court import (
 )
 from cases.domain.vocabulary.evidence import Comparator
 
-from .base import Fact, Line, Record, link, owner
+from .base import Fact, Line, Record, first_words, link, owner
 from .fields import (
     CodeField,
     CountryField,
@@ -49,7 +49,7 @@ class Case(Record):
         verbose_name_plural = _("cases")
 
     def __str__(self) -> str:
-        return next((words for words in self.title.values() if words), self.key)
+        return first_words(self.title) or self.key
 
 
 class Party(Fact):
@@ -77,7 +77,7 @@ class Party(Fact):
         ]
 
     def __str__(self) -> str:
-        who = str(self.person) if self.person else next(iter(self.description.values()), self.key)
+        who = str(self.person) if self.person else first_words(self.description) or self.key
         return f"{who} · {self.case}"
 
 
@@ -96,7 +96,7 @@ class Provision(Record):
         verbose_name_plural = _("provisions")
 
     def __str__(self) -> str:
-        return f"{next(iter(self.code.values()), '')} {self.article}".strip() or self.key
+        return f"{first_words(self.code)} {self.article}".strip() or self.key
 
 
 class Charge(Fact):
@@ -186,7 +186,7 @@ class Ruling(Fact):
         ]
 
     def __str__(self) -> str:
-        return f"{self.occurred or '?'} · {self.get_disposition_display()} · {self.case}"  # type: ignore[attr-defined]
+        return f"{self.occurred or '?'} · {self.get_disposition_display()} · {self.case}"
 
 
 class RulingLink(Record):
@@ -244,9 +244,7 @@ class Penalty(Line):
         verbose_name = _("penalty")
         verbose_name_plural = _("penalties")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(indefinite=False) | Q(term=""), name="penalty_without_end_has_no_term"
-            ),
+            models.CheckConstraint(condition=Q(indefinite=False) | Q(term=""), name="penalty_without_end_has_no_term"),
         ]
 
 

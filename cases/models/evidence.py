@@ -55,11 +55,14 @@ class Source(Record):
         return " · ".join(part for part in (self.publisher, self.title, self.published) if part) or self.key
 
 
+# fmt: off
 TARGETS: Final = (
-    "name person organisation place attribute relationship distinction case party provision charge filing ruling "
-    "ruling_link sentence sentence_change custody health_event protest ill_treatment response clemency death "
-    "designation statement campaign occurrence tally claim photo"
-).split()
+    "name", "person", "organisation", "place", "attribute", "relationship", "distinction", "case", "party",
+    "provision", "charge", "filing", "ruling", "ruling_link", "sentence", "sentence_change", "custody",
+    "health_event", "protest", "ill_treatment", "response", "clemency", "death", "designation", "statement",
+    "campaign", "occurrence", "tally", "claim", "photo",
+)
+# fmt: on
 
 
 def target(kind: str) -> Any:

@@ -1,7 +1,9 @@
 """Columns for what the tracker records: imprecise dates, terms, texts in languages, codes."""
 
+import operator
 import unicodedata
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,11 +35,15 @@ def refuse_unprintable(text: str) -> None:
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def _defaults(given: dict[str, Any], **ours: Any) -> dict[str, Any]:
+    return ours | given
+
+
 class PlainTextField(models.TextField):
     """A text in one language, such as a quote in the original; empty when absent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": "", "max_length": 4000} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=4000))
         self.validators.append(refuse_unprintable)
 
 
@@ -45,7 +51,7 @@ class LineField(models.CharField):
     """A short text on one line; empty when absent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": "", "max_length": 300} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=300))
         self.validators.append(refuse_unprintable)
 
 
@@ -53,7 +59,7 @@ class CountryField(models.CharField):
     """An ISO 3166 country code of two capitals."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"verbose_name": _("country"), "max_length": 2} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, verbose_name=_("country"), max_length=2))
         self.validators.append(RegexValidator(r"^[A-Z]{2}$", _("Write two capital letters: KZ, BY, RU.")))
 
 
@@ -61,7 +67,7 @@ class TextsField(models.JSONField):
     """A text in English, Russian and Kazakh: a mapping from language to words, empty when absent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": dict} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default=dict))
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Raise ValidationError unless `value` maps languages of the site to printable words."""
@@ -77,14 +83,14 @@ class TextsField(models.JSONField):
         """Answer a form field with one box for each language."""
         from cases.models.formfields import TextsFormField  # noqa: PLC0415 - forms are needed by the admin alone
 
-        return models.Field.formfield(self, **({"form_class": TextsFormField} | kwargs))
+        return models.Field.formfield(self, **_defaults(kwargs, form_class=TextsFormField))
 
 
 class TermField(models.CharField):
     """A length of time as ISO 8601 text (`P6Y4M`), empty when not known."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": "", "max_length": 30} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=30))
 
     def to_python(self, value: Any) -> str:
         """Answer the canonical text; raise ValidationError when it is not a length of time."""
@@ -109,9 +115,9 @@ class CodeField(models.CharField):
             kwargs["choices"] = [(code.value, CodeLabel(code)) for code in vocabulary]
         if optional:
             kwargs |= {"blank": True, "default": ""}
-        super().__init__(*args, **({"max_length": 40} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, max_length=40))
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Any:
         """Answer how a migration makes this field again."""
         name, path, args, kwargs = super().deconstruct()
         kwargs["choices"] = [(value, getattr(label, "english", label)) for value, label in self.flatchoices]
@@ -124,7 +130,7 @@ class CodeField(models.CharField):
         return code_check(connection, self.column, [value for value, _label in self.flatchoices], self.blank)
 
 
-def code_check(connection: Any, column: str, codes: Sequence[str], blank: bool) -> str:
+def code_check(connection: Any, column: str | None, codes: Sequence[str], blank: bool) -> str:
     """Answer SQL that is true when `column` holds one of `codes` (or nothing, if `blank`)."""
     allowed = ", ".join(f"'{code}'" for code in [*codes, *([""] if blank else [])])
     return f"{connection.ops.quote_name(column)} IN ({allowed})"
@@ -135,7 +141,7 @@ class CodesField(models.JSONField):
 
     def __init__(self, vocabulary: type[Vocabulary] | None = None, *args: Any, **kwargs: Any) -> None:
         self.vocabulary = vocabulary
-        super().__init__(*args, **({"blank": True, "default": list} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default=list))
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Raise ValidationError unless `value` is a list of codes."""
@@ -149,19 +155,19 @@ class CodesField(models.JSONField):
         from cases.models.formfields import CodesFormField  # noqa: PLC0415 - forms are needed by the admin alone
 
         choices = [(code.value, CodeLabel(code)) for code in self.vocabulary or ()]
-        return models.Field.formfield(self, **({"form_class": CodesFormField, "choices": choices} | kwargs))
+        return models.Field.formfield(self, **_defaults(kwargs, form_class=CodesFormField, choices=choices))
 
 
 class WebAddressField(models.URLField):
     """A public http or https address; empty when absent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": "", "max_length": 1000} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=1000))
         self.validators = [URLValidator(schemes=["http", "https"]), refuse_unprintable]
 
     def formfield(self, **kwargs: Any) -> Any:
         """Answer a form field that takes an address without a scheme as https."""
-        return super().formfield(**({"assume_scheme": "https"} | kwargs))
+        return super().formfield(**_defaults(kwargs, assume_scheme="https"))
 
 
 class CodeLabel:
@@ -187,10 +193,10 @@ class CodeLabel:
 
 
 class FuzzyDateField(models.CharField):
-    """An imprecise date as EDTF text, with three columns beside it: `_earliest`, `_latest` and the source's `_words`."""
+    """An imprecise date as EDTF text; beside it the columns `_earliest`, `_latest` and the source's `_words`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"blank": True, "default": "", "max_length": 120} | kwargs))
+        super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=120))
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         """Add the date and its companions to a model that has a table."""
@@ -220,7 +226,7 @@ class FuzzyDateField(models.CharField):
         return text
 
 
-def dates_in_order(*names: str) -> list[models.CheckConstraint]:
+def dates_in_order(*names: str) -> list[models.BaseConstraint]:
     """Answer constraints that keep the earliest day of each imprecise date on or before its latest."""
     return [
         models.CheckConstraint(
@@ -235,10 +241,6 @@ def dates_in_order(*names: str) -> list[models.CheckConstraint]:
 
 def exactly_one(*names: str, name: str) -> models.CheckConstraint:
     """Answer a constraint that exactly one of the nullable columns is set."""
-    set_ones = [
-        models.Case(models.When(**{f"{column}__isnull": False, "then": 1}), default=0) for column in names
-    ]
-    total = set_ones[0]
-    for one in set_ones[1:]:
-        total = total + one
+    set_ones = [models.Case(models.When(**{f"{column}__isnull": False, "then": 1}), default=0) for column in names]
+    total = reduce(operator.add, set_ones)
     return models.CheckConstraint(condition=Exact(total, 1), name=name)

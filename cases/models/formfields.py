@@ -16,7 +16,7 @@ class TextsWidget(forms.MultiWidget):
     template_name = "admin/cases/texts_widget.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             lang: forms.Textarea(attrs={"rows": 2, "cols": 60, "lang": lang, "aria-label": LANGUAGE_NAMES[lang]})
             for lang in LANGUAGES
         }
@@ -51,7 +51,7 @@ class TextsFormField(forms.MultiValueField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Answer whether any language was edited."""
-        return super().has_changed(self.widget.decompress(initial) if isinstance(initial, dict) else initial, data)
+        return super().has_changed(TextsWidget().decompress(initial) if isinstance(initial, dict) else initial, data)
 
 
 class CodesFormField(forms.MultipleChoiceField):

@@ -25,7 +25,7 @@ class KeyField(models.CharField):
         kwargs |= {"max_length": 20, "unique": True, "editable": False, "blank": True}
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> Any:
         """Answer how a migration makes this field again."""
         name, path, args, kwargs = super().deconstruct()
         for fixed in ("max_length", "unique", "editable", "blank"):

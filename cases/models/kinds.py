@@ -14,6 +14,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from django.db import models
 
 from cases.domain import dossier
+from cases.domain.vocabulary import Vocabulary
 
 from . import court, evidence, life, voices, who
 
@@ -65,22 +66,27 @@ class Role(Enum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a dossier class: `child` is the class of its rows when it has CHILDREN."""
+    """One member of a dossier class: `child` is the dossier class of its rows when it has CHILDREN, else None.
+
+    `default` is the code that a row without this member has.
+    """
 
     name: str
     role: Role
     required: bool
-    child: type | None = None
+    default: str | None = None
+    child: Any = None
+
+
+def members(kind: type, model: type[models.Model]) -> tuple[Member, ...]:
+    """Answer what each member of the dossier class `kind` is in `model`, in order."""
+    return _members(kind, model)
 
 
 @cache
-def members(kind: type, model: type[models.Model]) -> tuple[Member, ...]:
-    """Answer what each member of the dossier class `kind` is in `model`, in order."""
+def _members(kind: Any, model: Any) -> tuple[Member, ...]:
     hints = get_type_hints(kind)
-    return tuple(
-        _member(field, hints[field.name], model)
-        for field in dataclasses.fields(kind)
-    )
+    return tuple(_member(field, hints[field.name], model) for field in dataclasses.fields(kind))
 
 
 def _member(field: Any, hint: Any, model: type[models.Model]) -> Member:
@@ -89,7 +95,7 @@ def _member(field: Any, hint: Any, model: type[models.Model]) -> Member:
     if inner is dossier.Citation:
         return Member(field.name, Role.CITATIONS, required)
     if get_origin(hint) is tuple and dataclasses.is_dataclass(inner):
-        return Member(field.name, Role.CHILDREN, required, inner)
+        return Member(field.name, Role.CHILDREN, required, child=inner)
     if inner is dossier.When:
         return Member(field.name, Role.WHEN, required)
     names = {column.name for column in model._meta.get_fields()}
@@ -97,7 +103,8 @@ def _member(field: Any, hint: Any, model: type[models.Model]) -> Member:
         return Member(field.name, Role.NOT_STORED, required)
     column = model._meta.get_field(field.name)
     role = Role.REFERENCES if column.many_to_many else Role.REFERENCE if column.many_to_one else Role.PLAIN
-    return Member(field.name, role, required)
+    default = field.default.value if isinstance(field.default, Vocabulary) else None
+    return Member(field.name, role, required, default)
 
 
 def _inner(hint: Any) -> Any:

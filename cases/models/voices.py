@@ -1,5 +1,7 @@
 """Recognition, statements, campaigns, other events, counts and stated figures."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,12 +22,12 @@ from .fields import (
 from .keys import KeyField
 
 
-def about_person(related_name: str) -> models.ForeignKey:  # type: ignore[type-arg]
+def about_person(related_name: str) -> Any:
     """Answer a foreign key to the person on whose page a fact stands, empty for a fact about a case."""
     return owner("cases.Person", related_name, null=True, blank=True)
 
 
-def about_case(related_name: str) -> models.ForeignKey:  # type: ignore[type-arg]
+def about_case(related_name: str) -> Any:
     """Answer a foreign key to the case on whose pages a fact stands, empty for a fact about one person."""
     return owner("cases.Case", related_name, null=True, blank=True)
 

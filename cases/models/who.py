@@ -16,9 +16,10 @@ from cases.domain.vocabulary.who import (
     Sex,
 )
 
-from .base import Fact, Record, link, owner
+from .base import Fact, Record, first_words, link, owner
 from .fields import CodeField, CountryField, LineField, TextsField, exactly_one
 from .keys import KeyField
+
 
 class Person(Record):
     """Anybody in the records: a prisoner, a relative, an official, or somebody whose name nobody knows."""
@@ -102,7 +103,7 @@ class Name(Record):
         constraints = [exactly_one("person", "organisation", "place", name="name_has_one_owner")]
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.text)
 
 
 class Attribute(Fact):
@@ -167,7 +168,4 @@ class Distinction(Record):
 def display(row: "Person | Organisation | Place", otherwise: str) -> str:
     """Answer the name by which editors know a row, or its description, or its key."""
     names = sorted(row.names.all(), key=lambda name: (not name.preferred, name.pk))
-    if names:
-        return names[0].text
-    description = getattr(row, "description", None) or {}
-    return next((words for words in description.values() if words), otherwise)
+    return str(names[0]) if names else first_words(getattr(row, "description", {})) or otherwise

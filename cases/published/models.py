@@ -97,9 +97,7 @@ class StatusSpan(models.Model):
         indexes = [models.Index(fields=["status", "first_day", "last_day"], name="span_by_status_and_day")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(first_day__isnull=True)
-                | Q(last_day__isnull=True)
-                | Q(first_day__lte=models.F("last_day")),
+                condition=Q(first_day__isnull=True) | Q(last_day__isnull=True) | Q(first_day__lte=models.F("last_day")),
                 name="span_days_in_order",
             ),
         ]

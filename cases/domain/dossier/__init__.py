@@ -105,6 +105,4 @@ class Dossier:
         return found if isinstance(found, Person) else None
 
 
-TABLES: Final = tuple(
-    name for name in Dossier.__dataclass_fields__ if name not in {"schema", "kind", "key"}
-)
+TABLES: Final = tuple(name for name in Dossier.__dataclass_fields__ if name not in {"schema", "kind", "key"})

@@ -25,13 +25,17 @@ from .base import Fact, Part, Record, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case(Record):
-    """What the authorities say (`accusation`) and what the person did (`conduct`); the two are not the same."""
+    """What the authorities say (`accusation`) and what the person did (`conduct`); the two are not the same.
+
+    `has_page` is set when a page is shown, for a case with a published page of its own; never in an edition.
+    """
 
     title: Text = Text()
     country: str = ""
     accusation: Text = Text()
     conduct: Text = Text()
     numbers: str = ""
+    has_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

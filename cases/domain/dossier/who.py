@@ -32,7 +32,10 @@ class Name(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """A person; one without names is known by `description` alone. `has_page` links to the person's own page."""
+    """A person; one without names is known by `description` alone.
+
+    `has_page` is set when a page is shown, for those who have a published page of their own; never in an edition.
+    """
 
     names: tuple[Name, ...] = ()
     description: Text = Text()

@@ -1,0 +1,76 @@
+"""Set up a small installation with the two seed cases published, and serve it."""
+
+import secrets
+from argparse import ArgumentParser
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from cases import review
+from cases.exchange import seeds
+from cases.published.models import Edition
+from cases.roles import EDITOR, REVIEWER, ensure_roles
+from tracker.server import serve
+
+ACCOUNTS = {"editor": EDITOR, "reviewer": REVIEWER}
+
+
+class Command(BaseCommand):
+    """Migrate, load both seed cases as drafts, publish them by two accounts, serve site and admin on one port."""
+
+    help = "Sets up a demonstration with two published cases and serves it. Running it again changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
+        parser.add_argument("--no-serve", action="store_true", help="set up only")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do it all."""
+        if not 1 <= options["port"] <= 65535:
+            raise CommandError("--port takes a number from 1 to 65535.")
+        call_command("migrate", verbosity=0)
+        at = timezone.now()
+        with transaction.atomic():
+            ensure_roles()
+            passwords = {name: make_account(name, group) for name, group in ACCOUNTS.items()}
+            publish_missing(at=at)
+        for name, password in passwords.items():
+            if password:
+                self.stdout.write(f"{name:9} username: {name:9} password: {password}")
+        if any(passwords.values()):
+            self.stdout.write("These passwords are not shown again.")
+        else:
+            self.stdout.write(
+                "The accounts editor and reviewer exist; for a new password: manage.py changepassword editor"
+            )
+        if not options["no_serve"]:
+            self.stdout.write(
+                f"Site: http://localhost:{options['port']}/   Admin: http://localhost:{options['port']}/admin/"
+            )
+            self.stdout.flush()
+            serve(port=options["port"])
+
+
+def make_account(name: str, group: str) -> str:
+    """Make the account with a random password and answer it, or an empty string when the account exists."""
+    if User.objects.filter(username=name).exists():
+        return ""
+    password = secrets.token_urlsafe(15)
+    user = User.objects.create_user(name, password=password, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return password
+
+
+def publish_missing(*, at: datetime) -> None:
+    """Load the seed records unless they are there; publish those without an edition by two people."""
+    editor, reviewer = (User.objects.get(username=name) for name in ACCOUNTS)
+    for subject in seeds.load_missing(by=editor, at=at):
+        if not Edition.objects.filter(subject_key=subject.key).exists():
+            submission = review.submit(subject, by=editor, at=at, message="")
+            review.approve(submission, by=reviewer, at=at)

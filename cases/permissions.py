@@ -1,0 +1,27 @@
+"""Who may do what, asked in one place by name."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from cases.models import Submission
+
+
+def check_can_submit(user: "User") -> None:
+    """Raise PermissionDenied unless the user may offer a draft for publication."""
+    if not (user.is_active and user.has_perm("cases.add_submission")):
+        raise PermissionDenied(_("Only an editor may submit a draft for review."))
+
+
+def check_can_decide(user: "User", submission: "Submission") -> None:
+    """Raise PermissionDenied unless the user may approve or send back, and is another person than the author."""
+    if not (user.is_active and user.has_perm("cases.change_submission")):
+        raise PermissionDenied(_("Only a reviewer may approve a draft or send it back."))
+    if user.pk == submission.submitted_by_id:
+        raise PermissionDenied(_("You submitted this draft: another person must review it."))
+    if user.pk == submission.drafted_by_id:
+        raise PermissionDenied(_("You made the last change to this draft: another person must review it."))

@@ -1,0 +1,131 @@
+"""Draft rows to the dossier: the only bridge from what editors record to what readers may see."""
+
+from typing import Any
+
+from django.db.models import Model, Q
+
+from cases.domain.canonical import decode
+from cases.domain.dossier import SCHEMA, TABLES, Dossier
+from cases.domain.vocabulary.who import Naming, SubjectKind
+from cases.models import Case, Organisation, Person, Place, Provision, Source
+from cases.models.kinds import KINDS
+
+from .encode import Keys, Plain, Unresolved, encode, encode_source, references
+from .select import Rows, open_rows, rows_about
+
+AROUND = {"people": Person, "organisations": Organisation, "places": Place, "provisions": Provision}
+
+
+def gather_dossier(subject: Person | Case) -> Dossier:
+    """Answer everything about the subject that may be public, as frozen values in canonical order."""
+    rows = gather_rows(subject)
+    keys = _keys(rows, subject)
+    tables = _encoded(rows, keys)
+    kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
+    dossier: Dossier = decode(Dossier, {"schema": SCHEMA, "kind": kind.value, "key": subject.key, **tables})
+    return dossier
+
+
+def gather_rows(subject: Person | Case) -> Rows:
+    """Answer the draft rows behind the dossier, table by table."""
+    rows = rows_about(subject)
+    _add_what_is_mentioned(rows, subject)
+    return rows
+
+
+def last_editor(subject: Person | Case) -> Any:
+    """Answer the user who changed anything behind the dossier last, or None when nobody is on record."""
+    changed = [
+        row for listed in gather_rows(subject).values() for row in listed if row.changed_at and row.changed_by_id
+    ]
+    return max(changed, key=lambda row: row.changed_at).changed_by if changed else None
+
+
+def _add_what_is_mentioned(rows: Rows, subject: Person | Case) -> None:
+    """Add the people, organisations, places, provisions and sources that the rows name, and what is said of them.
+
+    People without a page of their own bring their relationships and deaths with them, one step far.
+    """
+    wanted = _pointed_at(rows) | ({(Person, subject.pk)} if isinstance(subject, Person) else set())
+    people = {pk for model, pk in wanted if model is Person}
+    spoken_of = set(
+        Person.objects.filter(pk__in=people, naming=Naming.PUBLIC, is_of_interest=False).values_list("pk", flat=True)
+    )
+    _extend(rows, "relationships", Q(person__in=spoken_of))
+    _extend(rows, "deaths", Q(person__in=spoken_of))
+    wanted |= _pointed_at(rows)
+    people = {pk for model, pk in wanted if model is Person}
+    named = Person.objects.filter(pk__in=people, naming=Naming.PUBLIC).exclude(pk=_pk(subject), is_of_interest=True)
+    organisations = {pk for model, pk in wanted if model is Organisation}
+    _extend(rows, "attributes", Q(person__in=named) | Q(organisation__in=organisations))
+    _extend(rows, "deaths", Q(person__in=named.filter(is_of_interest=False)))
+    _load_around(rows, wanted)
+
+
+def _pk(subject: Person | Case) -> int:
+    return subject.pk if isinstance(subject, Person) else 0
+
+
+def _extend(rows: Rows, table: str, condition: Q) -> None:
+    known = {row.pk for row in rows.get(table, ())}
+    more = [row for row in open_rows(table).filter(condition).distinct().order_by("pk") if row.pk not in known]
+    rows[table] = sorted([*rows.get(table, ()), *more], key=lambda row: row.pk)
+
+
+def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
+    """Load what the rows point at until nothing new is named: a place lies in a place, a court in a place."""
+    while new := _pointed_at(rows) | wanted:
+        wanted = set()
+        before = {table: len(rows.get(table, ())) for table in AROUND}
+        for table, model in AROUND.items():
+            _extend(rows, table, Q(pk__in=[pk for of, pk in new if of is model]))
+        if before == {table: len(rows[table]) for table in AROUND}:
+            break
+    rows["people"] = [row for row in rows["people"] if row.naming != Naming.HIDDEN]
+    rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in new if of is Source]).order_by("pk"))
+
+
+def _pointed_at(rows: Rows) -> set[tuple[type[Model], int]]:
+    return {
+        target
+        for table, listed in rows.items()
+        if table != "sources"
+        for row in listed
+        for target in references(row, KINDS[table][0])
+    }
+
+
+def _keys(rows: Rows, subject: Person | Case) -> dict[tuple[type[Model], int], str]:
+    """Answer the public key of every row; one who is described and not named gets a number of this dossier alone."""
+    keys = {(type(row), row.pk): row.key for listed in rows.values() for row in listed}
+    described = [row for row in rows["people"] if row.naming == Naming.DESCRIBED and row != subject]
+    return keys | {(Person, row.pk): f"person-{number}" for number, row in enumerate(described, start=1)}
+
+
+def _encoded(rows: Rows, keys: dict[tuple[type[Model], int], str]) -> dict[str, list[Plain]]:
+    """Answer the tables of plain rows; a row that makes no sense without something unpublished is left out.
+
+    What is left out may be what another row needs, so the tables are made again until nothing more falls.
+    """
+    while True:
+        tables, fallen = _encode_once(rows, keys)
+        if not fallen:
+            return tables
+        for row in fallen:
+            del keys[type(row), row.pk]
+        rows = {table: [row for row in listed if row not in fallen] for table, listed in rows.items()}
+
+
+def _encode_once(rows: Rows, keys: Keys) -> tuple[dict[str, list[Plain]], list[Any]]:
+    tables: dict[str, list[Plain]] = {}
+    fallen = []
+    for table in TABLES:
+        kind = KINDS[table][0]
+        for row in rows.get(table, ()):
+            try:
+                tables.setdefault(table, []).append(
+                    encode_source(row) if table == "sources" else encode(row, kind, keys)
+                )
+            except Unresolved:
+                fallen.append(row)
+    return tables, fallen

@@ -1,0 +1,26 @@
+"""A dossier that two people agreed on becomes an edition, and the index follows it."""
+
+from datetime import date
+
+from django.db import transaction
+
+from cases.domain.canonical import from_bytes, to_bytes
+from cases.models import Case, Person
+from cases.published import index, store
+from cases.published.models import Edition
+
+from .gather import gather_dossier
+
+
+def draft_bytes(subject: Person | Case) -> bytes:
+    """Answer the exact bytes that would be published about the subject now."""
+    return to_bytes(gather_dossier(subject))
+
+
+@transaction.atomic
+def publish(body: bytes, *, day: date) -> Edition:
+    """Append the bytes as the newest edition about their subject and index it."""
+    dossier = from_bytes(body)
+    edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)
+    index.index(edition, dossier)
+    return edition

@@ -1,0 +1,151 @@
+"""Submission, approval by another person, sending back: how a draft becomes public."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import permissions
+from cases.domain.canonical import digest, from_bytes
+from cases.domain.vocabulary.who import SubjectKind
+from cases.models import Case, Person, State, Submission
+from cases.published.models import Edition
+from cases.publishing import Problem, draft_bytes, last_editor, publication_problems, publish
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+class ReviewError(Exception):
+    """A step of review cannot be taken; the message says why and what to do."""
+
+
+class NotPublishable(ReviewError):
+    """The draft fails conditions of publication; `problems` lists them all."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(" ".join(problem.sentence for problem in problems))
+        self.problems = problems
+
+
+class AlreadyDecided(ReviewError):
+    """Somebody has decided on this submission before."""
+
+
+class OutOfDate(ReviewError):
+    """The draft was edited after it was submitted, so that what was reviewed is not what would be published."""
+
+
+def subject_of(submission: Submission) -> Person | Case:
+    """Answer the person or case that a submission is about."""
+    model = Person if submission.subject_kind == SubjectKind.PERSON else Case
+    found: Person | Case = model.objects.get(key=submission.subject_key)
+    return found
+
+
+@transaction.atomic
+def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "") -> Submission:
+    """Offer the draft as it is now for publication; an older open submission of it becomes void.
+
+    Raise PermissionDenied unless `by` is an editor, NotPublishable when a condition of publication blocks.
+    """
+    permissions.check_can_submit(by)
+    body = draft_bytes(subject)
+    if blocking := tuple(problem for problem in publication_problems(from_bytes(body)) if problem.blocks):
+        raise NotPublishable(blocking)
+    kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
+    for open_one in _open(kind, subject.key):
+        _decide(open_one, State.VOID, by=by, at=at, remark=_("Replaced by a later submission."))
+    submission = Submission.objects.create(
+        subject_kind=kind.value,
+        subject_key=subject.key,
+        sha256=digest(body),
+        message=message,
+        drafted_by=last_editor(subject) or by,
+        submitted_by=by,
+        submitted_at=at,
+    )
+    _log(submission, by=by, message=_("Submitted for review."))
+    return submission
+
+
+def approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
+    """Publish exactly the bytes that were submitted, as an edition.
+
+    Raise PermissionDenied when `by` may not decide or is the author or submitter, AlreadyDecided, NotPublishable, or
+    OutOfDate (and then the submission is void) when the draft was edited since.
+    """
+    try:
+        return _approve(submission, by=by, at=at)
+    except OutOfDate as error:
+        _void(submission, by=by, at=at, remark=str(error))
+        raise
+
+
+@transaction.atomic
+def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
+    permissions.check_can_decide(by, submission)
+    submission = _open_again(submission)
+    subject = subject_of(submission)
+    body = draft_bytes(subject)
+    if digest(body) != submission.sha256:
+        raise OutOfDate(_("The draft was edited after it was submitted: look at it again and submit it anew."))
+    if blocking := tuple(problem for problem in publication_problems(from_bytes(body)) if problem.blocks):
+        raise NotPublishable(blocking)
+    _decide(submission, State.APPROVED, by=by, at=at)
+    edition = publish(body, day=at.date())
+    Submission.objects.filter(pk=submission.pk).update(edition_number=edition.number)
+    _log(submission, by=by, message=_("Approved: edition %(number)s.") % {"number": edition.number})
+    return edition
+
+
+@transaction.atomic
+def send_back(submission: Submission, *, by: "User", at: datetime, remark: str) -> None:
+    """Answer the submitter with a remark instead of publishing; raise as `approve` does."""
+    permissions.check_can_decide(by, submission)
+    if not remark.strip():
+        raise ReviewError(_("Say in a remark what should be changed."))
+    submission = _open_again(submission)
+    _decide(submission, State.SENT_BACK, by=by, at=at, remark=remark)
+    _log(submission, by=by, message=_("Sent back."))
+
+
+@transaction.atomic
+def _void(submission: Submission, *, by: "User", at: datetime, remark: str) -> None:
+    submission = _open_again(submission)
+    _decide(submission, State.VOID, by=by, at=at, remark=remark)
+    _log(submission, by=by, message=_("Void: the draft was edited after submission."))
+
+
+def _open(kind: SubjectKind, key: str) -> list[Submission]:
+    rows = Submission.objects.select_for_update().filter(
+        subject_kind=kind.value, subject_key=key, state=State.SUBMITTED
+    )
+    return list(rows)
+
+
+def _open_again(submission: Submission) -> Submission:
+    """Answer the row under a lock; raise AlreadyDecided unless it still waits."""
+    row = Submission.objects.select_for_update().get(pk=submission.pk)
+    if row.state != State.SUBMITTED:
+        raise AlreadyDecided(_("This submission was decided before: %(state)s.") % {"state": row.get_state_display()})
+    return row
+
+
+def _decide(row: Submission, state: State, *, by: "User", at: datetime, remark: str = "") -> None:
+    row.state, row.decided_by, row.decided_at, row.remark = state, by, at, remark
+    row.save(update_fields=["state", "decided_by", "decided_at", "remark"])
+
+
+def _log(submission: Submission, *, by: "User", message: str) -> None:
+    LogEntry.objects.create(
+        user=by,
+        content_type=ContentType.objects.get_for_model(Submission),
+        object_id=str(submission.pk),
+        object_repr=str(submission)[:200],
+        action_flag=CHANGE,
+        change_message=message,
+    )
