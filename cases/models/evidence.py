@@ -12,13 +12,13 @@ from .base import Record, link
 from .fields import (
     CodeField,
     CodesField,
+    ExactlyOne,
     FuzzyDateField,
     LineField,
     PlainTextField,
     TextsField,
     WebAddressField,
     dates_in_order,
-    exactly_one,
 )
 from .keys import KeyField
 
@@ -122,7 +122,7 @@ class Citation(models.Model):
         verbose_name_plural = _("citations")
         ordering = ("pk",)
         constraints = [
-            exactly_one(*TARGETS, name="citation_has_one_target"),
+            ExactlyOne(columns=TARGETS, name="citation_has_one_target"),
             models.CheckConstraint(
                 condition=Q(quote="") | ~Q(quote_lang=""),
                 name="citation_quote_has_its_language",

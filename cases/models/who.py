@@ -17,7 +17,7 @@ from cases.domain.vocabulary.who import (
 )
 
 from .base import Fact, Record, first_words, link, owner
-from .fields import CodeField, CountryField, LineField, TextsField, exactly_one
+from .fields import CodeField, CountryField, ExactlyOne, LineField, TextsField
 from .keys import KeyField
 
 
@@ -100,7 +100,7 @@ class Name(Record):
     class Meta(Record.Meta):
         verbose_name = _("name")
         verbose_name_plural = _("names")
-        constraints = [exactly_one("person", "organisation", "place", name="name_has_one_owner")]
+        constraints = [ExactlyOne(columns=("person", "organisation", "place"), name="name_has_one_owner")]
 
     def __str__(self) -> str:
         return str(self.text)
@@ -121,7 +121,10 @@ class Attribute(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("attribute")
         verbose_name_plural = _("attributes")
-        constraints = [*Fact.Meta.constraints, exactly_one("person", "organisation", name="attribute_has_one_owner")]
+        constraints = [
+            *Fact.Meta.constraints,
+            ExactlyOne(columns=("person", "organisation"), name="attribute_has_one_owner"),
+        ]
 
 
 class Relationship(Fact):
@@ -139,7 +142,7 @@ class Relationship(Fact):
         verbose_name_plural = _("relationships")
         constraints = [
             *Fact.Meta.constraints,
-            exactly_one("other_person", "other_organisation", name="relationship_has_one_other"),
+            ExactlyOne(columns=("other_person", "other_organisation"), name="relationship_has_one_other"),
             models.CheckConstraint(
                 condition=models.Q(other_person__isnull=True) | ~models.Q(other_person=models.F("person")),
                 name="relationship_is_with_another",
