@@ -6,7 +6,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from cases.domain import letters, namewords
+from cases.domain import burmese, letters, namewords, tibetan
 
 LONGEST: Final = 400
 """Characters of a text that are read; a name is never longer, and the work stays linear."""
@@ -76,6 +76,8 @@ def romanised(text: str) -> str:
     if "ə" in words:
         words = words.translate(_AZERBAIJANI)
     words = _VOWEL_BEFORE_YE.sub("йе", _HAN.sub(_pinyin, words))
+    words = burmese.RUN.sub(lambda run: burmese.romanised(run.group()), words)
+    words = tibetan.RUN.sub(lambda run: tibetan.romanised(run.group()), words)
     out = "".join(_latin(character) for character in words)
     return _UZBEK_O.sub("u", out)
 

@@ -29,7 +29,7 @@ _RULES: Final = tuple(
         (r"(?<=o)h(?=n)", ""),
         (r"ck|ch", "k"),
         (r"kh|q", "k"),
-        (r"(?<=[bdgrt])h", ""),
+        (r"(?<=[bdgrt])h|^h(?=[tps])", ""),
         (r"ph", "f"),
         (r"(?<=g)u(?=[ei])", ""),
         (r"^x(?=i)|^x(?=u$|ue|un$)", "s"),

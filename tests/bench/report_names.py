@@ -1,6 +1,6 @@
 """Precision and recall of ``cases.domain.names`` on pairs of names, by script pair and by half.
 
-    python tests/bench/report_names.py [--half 0|1] [--wrong]
+    python tests/bench/report_names.py [--half 0|1] [--wrong [--script Hani]]
 """
 
 import argparse
@@ -8,15 +8,16 @@ import csv
 import sys
 import zlib
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, permutations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from cases.domain import names  # noqa: E402
+from cases.domain import names, romanise  # noqa: E402
 
 PAIRS = ROOT / "tests" / "domain" / "data" / "name_pairs.csv"
+OWN = PAIRS.with_name("name_spellings.txt")
 JUDGED = ("real database", "peer test suite")
 ALPHABETS = frozenset({"Latn", "Cyrl"})
 
@@ -51,10 +52,10 @@ def is_judged(row):
     return row["origin"] in JUDGED and {row["script_a"], row["script_b"]} <= ALPHABETS
 
 
-def crossed(rows, step=1):
-    """Pairs surely of two people: the first name of each true pair with the second of the next."""
+def crossed(rows):
+    """Pairs surely of two people: the first name of each true pair with the second of every other."""
     true = [row for row in rows if row["same_person"] == "yes"]
-    return [{**a, "name_b": b["name_b"], "same_person": "no"} for a, b in pairwise(true[::step])]
+    return [{**a, "name_b": b["name_b"], "same_person": "no"} for a, b in permutations(true, 2)]
 
 
 def report(rows):
@@ -68,11 +69,26 @@ def report(rows):
         groups[row["origin"], "-".join(sorted((row["script_a"], row["script_b"])))].append(row)
     for (origin, scripts), group in sorted(groups.items()):
         yield line(f"{scripts}  {origin}", group)
-    yield "True pairs, and each name with that of the next pair (surely other people):"
+    yield "Each name of the real database with every other's (other people):"
     for (origin, scripts), group in sorted(groups.items()):
-        true = [row for row in group if row["same_person"] == "yes"]
-        if len(true) > 1:
-            yield line(f"{scripts}  {origin}", true + crossed(group))
+        if origin == "real database" and crossed(group):
+            yield line(f"{scripts}  {origin}", crossed(group))
+    yield "Own list, by script pair; then each name with every other's (other people):"
+    yield from report_own()
+
+
+def report_own():
+    """Spellings of the same name, and the first spellings of different names against each other."""
+    groups = [text.split(" | ") for text in OWN.read_text("utf-8").splitlines() if not text.startswith("#")]
+    found = defaultdict(list)
+    for group in groups:
+        for a, b in combinations(group, 2):
+            scripts = "-".join(sorted((romanise.script(a), romanise.script(b))))
+            found[scripts].append({"name_a": a, "name_b": b, "same_person": "yes"})
+    for scripts, pairs in sorted(found.items()):
+        yield line(f"{scripts}  own list", pairs)
+    others = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other]
+    yield line("all  own list", [{"name_a": a, "name_b": b, "same_person": "no"} for a, b in others])
 
 
 def wrong(rows):
