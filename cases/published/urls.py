@@ -1,6 +1,57 @@
 """Addresses of the public side."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, register_converter
+
+from .views import api, cases, home, method, people, plain, record
+
+
+class Language:
+    """One of the languages of the site."""
+
+    regex = "en|ru|kk"
+
+    def to_python(self, value: str) -> str:
+        """Answer the code."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Answer the code."""
+        return value
+
+
+class Section(Language):
+    """Where people or cases are."""
+
+    regex = "people|cases"
+
+
+class Key(Language):
+    """A public key in any case: a country, a hyphen, letters and digits."""
+
+    regex = "[A-Za-z]{2,}-[A-Za-z0-9-]{1,16}"
+
+
+register_converter(Language, "lang")
+register_converter(Section, "section")
+register_converter(Key, "key")
 
 app_name = "published"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.front_door, name="front_door"),
+    path("robots.txt", plain.robots),
+    path("favicon.ico", plain.favicon),
+    path("healthz", plain.healthz),
+    path("<lang:lang>/", home.home, name="home"),
+    path("<lang:lang>/people/", people.people, name="people"),
+    path("<lang:lang>/cases/", cases.cases, name="cases"),
+    path("<lang:lang>/method/", method.method, name="method"),
+    path("<lang:lang>/<section:section>/<key:key>/", record.record, {"slug": ""}),
+    path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/", record.record, name="record"),
+    path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/", record.history, name="history"),
+    path(
+        "<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/<int:number>/", record.edition, name="edition"
+    ),
+    path("api/v1/people", api.people, name="api_people"),
+    path("api/v1/<section:section>/<key:key>", api.edition, name="api_record"),
+    path("api/v1/<section:section>/<key:key>/editions/<int:number>", api.edition, name="api_edition"),
+]

@@ -1,0 +1,30 @@
+"""The list of cases."""
+
+from django.http import HttpRequest, HttpResponse
+
+from cases.domain.naming import country_name
+from cases.published import addresses, days
+from cases.published.models import Listing
+from cases.published.standing import title
+
+from .pages import framed, readers_only
+
+
+@readers_only
+def cases(request: HttpRequest, lang: str) -> HttpResponse:
+    """Answer every case with a published edition."""
+    listed = Listing.objects.filter(subject_kind="case", edition__isnull=False).select_related("edition")
+    return framed(request, "published/cases.html", rows=[_row(listing, lang) for listing in listed])
+
+
+def _row(listing: Listing, lang: str) -> dict[str, object]:
+    name, name_lang = title(listing, lang)
+    return {
+        "key": listing.key,
+        "name": name,
+        "name_lang": name_lang,
+        "path": addresses.record(lang, "case", listing.key, listing.title.get("en", "")),
+        "country": country_name(listing.country, lang) if listing.country else "",
+        "edition": listing.edition,
+        "words": days.day_words(listing.edition.published_on, lang) if listing.edition else "",
+    }

@@ -1,0 +1,45 @@
+"""What every page has in common: who may ask how, and what the frame around a page needs."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from cases.published import days
+
+View = Callable[..., HttpResponseBase]
+READ: Final = ("GET", "HEAD")
+
+
+def readers_only(view: View) -> View:
+    """A view that answers GET and HEAD, and any other method with a page that says so."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in READ:
+            return view(request, *args, **kwargs)
+        return not_allowed(request)
+
+    return guarded
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    """Answer 405 with the methods that are allowed."""
+    response = render(request, "405.html", {"method": (request.method or "")[:20]}, status=405)
+    response.headers["Allow"] = ", ".join(READ)
+    return response
+
+
+def framed(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Answer a page; its canonical address is its own without a query unless `canonical` gives another path."""
+    path = context.pop("canonical", request.path)
+    context["canonical"] = request.build_absolute_uri(path)
+    return render(request, template, context, status=status)
+
+
+def unusable(request: HttpRequest, problem: days.BadDay) -> HttpResponse:
+    """Answer 400 to an address whose `on` is no day, saying what it should be."""
+    plain = request.path
+    return framed(request, "published/unusable.html", 400, parameter="on", problem=str(problem), plain=plain)
