@@ -1,11 +1,26 @@
 """The band of custody as data: what was surely and what possibly so, without a word on how it is drawn."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases.domain.dossier import Dossier
+from cases.domain import dossier as d
+from cases.domain.accounts import counted
+from cases.domain.chronology import began
+from cases.domain.dossier import Dossier, When
+from cases.domain.entry import Family
+from cases.domain.entrytree import tree_of
+from cases.domain.expected import window_words
+from cases.domain.timeline import Told, told
+from cases.domain.vocabulary.custody import CustodyForm
+from cases.domain.vocabulary.life import Established, TreatmentKind
+from cases.domain.vocabulary.who import Standing
+from cases.domain.window import Window
+from cases.domain.wording import Reading, read
+from cases.domain.wording.labels import page
+from cases.domain.wording.reading import begin, when_words
 
-from .entry import Family
+_MARKED = (d.Ruling, d.HealthEvent, d.Protest, d.Clemency, d.Death)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +76,8 @@ class BandRow:
 class Band:
     """All that is to be drawn between `frame.first` and `frame.last`, and the same as a table.
 
-    `frame` is None where nothing has a date. `legend` holds the (code, label) of each kind of segment and
-    family of mark.
+    `frame` is None where nothing has a date. `legend` holds the (code, label) of each kind of segment and family of
+    mark, in the order in which they come.
     """
 
     frame: Stretch | None
@@ -76,4 +91,156 @@ class Band:
 
 def band(dossier: Dossier, lang: str, day: date) -> Band:
     """Answer the band of the dossier's person as of `day`, labelled in `lang`."""
-    raise NotImplementedError
+    reading = read(dossier, lang)
+    return band_of(reading, told(reading, tree_of(reading), day), day)
+
+
+def band_of(reading: Reading, entries: Iterable[Told], day: date) -> Band:
+    """Answer the band from the entries of a timeline."""
+    kept = tuple(entries)
+    stays = tuple(_stays(reading))
+    marks = tuple(_mark(one) for one in kept if _is_marked(one))
+    frame = _frame(stays, marks, reading, day)
+    segments = tuple(segment for stay in stays if frame and (segment := _segment(stay, frame, reading, day)))
+    rows = [*(_stay_row(stay, reading) for stay in stays), *(_mark_row(one) for one in kept if _is_marked(one))]
+    return Band(
+        frame=frame,
+        segments=segments,
+        marks=tuple(mark for mark in marks if mark),
+        rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
+        columns=(reading.say(page.WHEN), reading.say(page.WHAT), reading.say(page.UNTIL_WHEN)),
+        caption=reading.say(page.BAND),
+        legend=_legend(segments, marks, reading),
+    )
+
+
+Stay = d.Custody | d.IllTreatment
+
+
+def _stays(reading: Reading) -> Iterator[Stay]:
+    """Answer the custody that counts, and ill-treatment that has a beginning and an end or a form of custody."""
+    about = reading.dossier.key
+    yield from (row for row in counted(reading.dossier.custody) if row.person == about)
+    for row in counted(reading.dossier.ill_treatment):
+        if row.person == about and row.kind is TreatmentKind.SOLITARY and row.occurred:
+            yield row
+
+
+def _is_marked(one: Told) -> bool:
+    return one.entry.expected or isinstance(one.fact, _MARKED)
+
+
+def _mark(one: Told) -> Mark | None:
+    first, last = one.entry.earliest, one.entry.latest
+    if not (first or last):
+        return None
+    return Mark(
+        key=one.entry.key,
+        family=one.entry.family,
+        label=f"{one.entry.heading}, {one.entry.when_words}",
+        possible=Stretch(first=first or last or date.min, last=last or first or date.min),
+        expected=one.entry.expected,
+    )
+
+
+def _frame(stays: tuple[Stay, ...], marks: tuple[Mark | None, ...], reading: Reading, day: date) -> Stretch | None:
+    """Answer the days to draw: all that is dated, and up to `day` while custody goes on."""
+    days = [bound for mark in marks if mark for bound in (mark.possible.first, mark.possible.last)]
+    for stay in stays:
+        windows = (Window.of(stay.occurred), Window.of(stay.ended))
+        days += [bound for window in windows for bound in (window.earliest, window.latest) if bound]
+    if days and any(_goes_on(stay, reading) for stay in stays):
+        days.append(day)
+    return Stretch(first=min(days), last=max(days)) if days else None
+
+
+def _goes_on(stay: Stay, reading: Reading) -> bool:
+    """Answer whether no end is reported, neither of the stay nor of the life."""
+    died = any(row.person == stay.person and row.occurred for row in reading.dossier.deaths)
+    return isinstance(stay, d.Custody) and stay.ended is None and not died
+
+
+def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment | None:
+    start, end = _bounds(stay, reading)
+    if start.is_open and end.is_open:
+        return None
+    goes_on = stay.ended is None
+    limit = min(day, frame.last) if _goes_on(stay, reading) else frame.last
+    first = start.earliest or frame.first
+    last = end.latest or max(limit, first)
+    sure_from, sure_to = start.latest, end.earliest or (None if goes_on else last)
+    certain = Stretch(first=sure_from, last=sure_to) if sure_from and sure_to and sure_from <= sure_to else None
+    return Segment(
+        key=stay.key,
+        kind=_kind(stay).value,
+        label=begin(_label(stay, reading)),
+        held=not isinstance(stay, d.Custody) or stay.form.deprives_of_liberty,
+        alleged=_is_alleged(stay),
+        possible=Stretch(first=first, last=max(first, last)),
+        certain=certain or (_sure_point(start) if goes_on else None),
+        began_before=start.earliest is None,
+        goes_on=goes_on,
+    )
+
+
+def _bounds(stay: Stay, reading: Reading) -> tuple[Window, Window]:
+    """Answer when a stay began and ended; ill-treatment dated to one stretch of time fills it."""
+    start, end = Window.of(stay.occurred), Window.of(stay.ended)
+    if isinstance(stay, d.IllTreatment) and stay.ended is None:
+        return Window(start.earliest, start.earliest), Window(start.latest, start.latest)
+    if end.is_open and not _goes_on(stay, reading):
+        deaths = (Window.of(row.occurred) for row in reading.dossier.deaths if row.person == stay.person)
+        end = Window(None, next(deaths, Window()).latest)
+    return start, end
+
+
+def _sure_point(start: Window) -> Stretch | None:
+    """The latest day on which it can have begun is sure, when nothing is known of the end."""
+    return Stretch(first=start.latest, last=start.latest) if start.latest else None
+
+
+def _kind(stay: Stay) -> CustodyForm | TreatmentKind:
+    return stay.form if isinstance(stay, d.Custody) else stay.kind
+
+
+def _is_alleged(stay: Stay) -> bool:
+    doubted = stay.standing in {Standing.ALLEGED, Standing.DISPUTED}
+    return doubted or (isinstance(stay, d.IllTreatment) and stay.established is Established.ALLEGED)
+
+
+def _label(stay: Stay, reading: Reading) -> str:
+    label = reading.label(_kind(stay))
+    return reading.say(page.LEGEND_ALLEGED).format(label) if _is_alleged(stay) else label
+
+
+Placed = tuple[tuple[date, str], BandRow]
+
+
+def _stay_row(stay: Stay, reading: Reading) -> Placed:
+    window = Window.of(stay.occurred)
+    row = BandRow(
+        key=stay.key,
+        when=when_words(reading, began(stay)),
+        what=begin(_label(stay, reading)),
+        until=_until(stay.ended, reading),
+        alleged=_is_alleged(stay),
+    )
+    return ((window.earliest or window.latest or date.max, stay.key), row)
+
+
+def _until(when: When | None, reading: Reading) -> str:
+    return window_words(Window.of(when), reading) if when else reading.say(page.NO_END)
+
+
+def _mark_row(one: Told) -> Placed:
+    entry = one.entry
+    row = BandRow(key=entry.key, when=entry.when_words, what=entry.heading, until="")
+    return ((entry.earliest or entry.latest or date.max, entry.key), row)
+
+
+def _legend(
+    segments: tuple[Segment, ...], marks: tuple[Mark | None, ...], reading: Reading
+) -> tuple[tuple[str, str], ...]:
+    found = {segment.kind: segment.label for segment in segments}
+    found |= {mark.family.value: reading.label(mark.family) for mark in marks if mark}
+    return tuple(found.items())

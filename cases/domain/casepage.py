@@ -3,61 +3,55 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.domain.dossier import Dossier
+from cases.domain.absent import not_reported
+from cases.domain.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
+from cases.domain.comparison import Comparison, comparisons
+from cases.domain.dossier import Case, Dossier
+from cases.domain.entry import Detail, Entry, SourceNote, Year
+from cases.domain.entrytree import tree_of
+from cases.domain.mentioned import Mentioned, mentioned
+from cases.domain.sourcenotes import source_notes
+from cases.domain.timeline import told, years
+from cases.domain.wording import read
 
-from .entry import Cite, Detail, Entry, SourceNote, Year
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyLine:
-    """One party of a case with the charges against it and the sentences on it."""
-
-    key: str
-    person: str
-    name: str
-    has_page: bool
-    entry: Entry
-    charges: tuple[Entry, ...]
-    sentences: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainLink:
-    """A ruling in the chain with what it did to earlier rulings and what later ones did to it."""
-
-    ruling: Entry
-    links: tuple[Detail, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseSummary:
-    """One case: what the authorities say, what the people did, who took part, what was decided.
-
-    `replies` are answers of authorities to the case as a whole; `defendants` come before the `others`.
-    """
-
-    key: str
-    title: str
-    title_lang: str
-    details: tuple[Detail, ...]
-    citations: tuple[Cite, ...]
-    defendants: tuple[PartyLine, ...]
-    others: tuple[PartyLine, ...]
-    filings: tuple[Entry, ...]
-    chain: tuple[ChainLink, ...]
-    replies: tuple[Entry, ...]
+__all__ = ["CasePage", "CaseSummary", "ChainLink", "PartyLine", "casepage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
-    """A case's page from top to bottom; the rest of the record stands as on a person's page."""
+    """A case's page from top to bottom."""
 
     summary: CaseSummary
     timeline: tuple[Year, ...]
+    on_timeline: frozenset[str]
+    people: tuple[Mentioned, ...]
+    organisations: tuple[Mentioned, ...]
+    places: tuple[Mentioned, ...]
+    comparisons: tuple[Comparison, ...]
     not_reported: tuple[Detail, ...]
+    tallies: tuple[Entry, ...]
+    photos: tuple[Entry, ...]
     sources: tuple[SourceNote, ...]
 
 
 def casepage(dossier: Dossier, lang: str, day: date) -> CasePage:
-    """Answer the page of the dossier's case as of `day`, for a reader of `lang`."""
-    raise NotImplementedError
+    """Answer the page of the dossier's case as of `day`, for a reader of `lang`; ValueError without that case."""
+    row = dossier.by_key.get(dossier.key)
+    if not isinstance(row, Case):
+        raise ValueError(f"{dossier.key} is not a case of this dossier.")
+    reading = read(dossier, lang)
+    tree = tree_of(reading)
+    entries = told(reading, tree, day)
+    return CasePage(
+        summary=case_summary(row, reading, tree),
+        timeline=years(entries, reading),
+        on_timeline=frozenset(one.entry.key for one in entries),
+        people=mentioned(reading, tree, dossier.people),
+        organisations=mentioned(reading, tree, dossier.organisations),
+        places=mentioned(reading, tree, dossier.places),
+        comparisons=comparisons(reading, tree),
+        not_reported=not_reported(reading),
+        tallies=tuple(tree.entry(fact) for fact in dossier.tallies),
+        photos=tuple(tree.entry(fact) for fact in dossier.photos),
+        sources=source_notes(reading),
+    )

@@ -1,10 +1,12 @@
 """The order in which a record is told: by date bounds, by order in the day, by kind."""
 
+from dataclasses import replace
 from typing import Final
 
 from cases.domain import dossier as d
 from cases.domain.civilday import FAR_FUTURE, Day
 from cases.domain.dossier import Dossier, Fact, Record, When
+from cases.domain.fuzzydate import FuzzyDate, Kind
 
 ORDER: Final = (
     d.Occurrence,
@@ -42,6 +44,15 @@ def place_in_time(when: When | None, *, order: int, rank: float, key: str) -> tu
 def fact_place(fact: Fact) -> tuple[Day, Day, int, float, str]:
     """Answer the place of a fact in time."""
     return place_in_time(fact.occurred, order=fact.order, rank=rank_of(fact), key=fact.key)
+
+
+def began(fact: Fact) -> When | None:
+    """Answer when a fact began: of custody "../2021" says that it had begun by then, not that it was over."""
+    when = fact.occurred
+    if when is None or not isinstance(fact, d.Custody | d.Designation):
+        return when
+    by = when.date.latest if when.date.kind is Kind.INTERVAL and when.date.first is None else None
+    return replace(when, date=FuzzyDate.parse(f"[..{by}]")) if by else when
 
 
 def rank_of(record: Record) -> int:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Final, get_args, get_type_hints
 
 from cases.domain import dossier as d
+from cases.domain.chronology import began
 from cases.domain.datewording import date_words, html_datetime
 from cases.domain.dossier import TABLES, Dossier, Fact, Record, When
 from cases.domain.entry import Cite, Detail, Entry, Tag
-from cases.domain.fuzzydate import FuzzyDate, Kind
 from cases.domain.naming import Shown
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.life import Established, ProtestKind, TreatmentKind
@@ -56,17 +56,8 @@ def _with_fact(bare: Entry, fact: Fact, reading: Reading) -> Entry:
         details=(*bare.details, *reason),
         sensitive=_is_sensitive(fact),
     )
-    began = _began(fact)
-    return dated(entry, began, reading) if began or not isinstance(fact, TIMELESS) else entry
-
-
-def _began(fact: Fact) -> When | None:
-    """Answer when a fact began: of custody "../2021" says that it had begun by then, not that it was over."""
-    when = fact.occurred
-    if when is None or not isinstance(fact, d.Custody | d.Designation):
-        return when
-    by = when.date.latest if when.date.kind is Kind.INTERVAL and when.date.first is None else None
-    return replace(when, date=FuzzyDate.parse(f"[..{by}]")) if by else when
+    when = began(fact)
+    return dated(entry, when, reading) if when or not isinstance(fact, TIMELESS) else entry
 
 
 def dated(entry: Entry, when: When | None, reading: Reading) -> Entry:

@@ -152,8 +152,8 @@ def _charges(fact: Fact, reading: Reading) -> Iterator[Detail]:
             if step.ruling == fact.key:
                 name = title(reading, charge.key)
                 yield Detail(
-                    label=reading.say(court.CHARGE),
-                    value=f"{name.text} · {reading.label(step.status)}",
+                    label=f"{reading.say(court.CHARGE)} · {reading.label(step.status)}",
+                    value=name.text,
                     lang=name.lang,
                     to=charge.key,
                     citations=cites(charge.citations, reading),

@@ -1,109 +1,47 @@
 """Everything that a person's page prints, as frozen plain values in the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cases.domain.dossier import Dossier
+from cases.domain import dossier as d
+from cases.domain.absent import not_reported
+from cases.domain.band import Band, band_of
+from cases.domain.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
+from cases.domain.comparison import Comparison, Value, comparisons
+from cases.domain.dossier import Dossier, Fact
+from cases.domain.entry import Cite, Detail, Entry, SourceNote, Tag, Year
+from cases.domain.entrytree import Tree, tree_of
+from cases.domain.glance import glance
+from cases.domain.header import Header, OtherName, header
+from cases.domain.ledgertable import LedgerLine, LedgerTable, ledger_tables
+from cases.domain.mentioned import Mentioned, mentioned, recorded_on
+from cases.domain.sourcenotes import source_notes
+from cases.domain.timeline import Told, told, years
+from cases.domain.wording import read
 
-from .band import Band
-from .casepage import CaseSummary
-from .entry import Cite, Detail, Entry, SourceNote, Tag, Year
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherName:
-    """A name beside the one that heads the page: `kind` in words, `system` of its spelling if recorded."""
-
-    text: str
-    lang: str = ""
-    script: str = ""
-    kind: str = ""
-    system: str = ""
-    citations: tuple[Cite, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
-    """Who the page is about and how the person stands on the day.
-
-    `state` is one line; `state_code` the code of the Status for the style sheet; `certainty` is empty where
-    it is sure. `not_to_confuse` are persons who look like this one, each with the reason and the sources.
-    """
-
-    key: str
-    name: str
-    name_lang: str
-    other_names: tuple[OtherName, ...]
-    state: str
-    state_code: str
-    certainty: str
-    state_notes: tuple[Detail, ...]
-    life_line: str
-    not_to_confuse: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerLine:
-    """One line of a sentence's ledger: what it is, by how much, what follows, and whether it is computed."""
-
-    label: str
-    amount: str
-    result: str
-    citations: tuple[Cite, ...] = ()
-    computed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerTable:
-    """One sentence from what was imposed to what is left; `caption` says whose reckoning it is."""
-
-    key: str
-    caption: str
-    lines: tuple[LedgerLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """One of several values that do not agree: who gives it, how, and what the editors make of it."""
-
-    key: str
-    value: str
-    tags: tuple[Tag, ...] = ()
-    remark: str = ""
-    remark_lang: str = ""
-    details: tuple[Detail, ...] = ()
-    citations: tuple[Cite, ...] = ()
-    computed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What is stated of one figure beside what is computed; `agree` is None where nothing can be computed."""
-
-    label: str
-    values: tuple[Value, ...]
-    agree: bool | None = None
-    to: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentioned:
-    """A person, organisation or place in this record, with everything recorded on it.
-
-    `kind` is "person", "organisation" or "place", `kind_words` what it is in words; `facts` carry their
-    citations.
-    """
-
-    key: str
-    kind: str
-    kind_words: str
-    name: str
-    name_lang: str
-    has_page: bool
-    other_names: tuple[OtherName, ...]
-    details: tuple[Detail, ...]
-    citations: tuple[Cite, ...]
-    facts: tuple[Entry, ...]
+__all__ = [
+    "Band",
+    "CaseSummary",
+    "ChainLink",
+    "Cite",
+    "Comparison",
+    "Detail",
+    "Entry",
+    "Header",
+    "LedgerLine",
+    "LedgerTable",
+    "Mentioned",
+    "OtherName",
+    "PartyLine",
+    "Picture",
+    "Profile",
+    "SourceNote",
+    "Tag",
+    "Value",
+    "Year",
+    "profile",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +54,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A person's page from top to bottom."""
+    """A person's page from top to bottom.
+
+    The sections from `health` to `campaigns` hold entries of the timeline once more; `on_timeline` are the keys that
+    are anchors there, so that a page prints each anchor once. `about` is what is recorded on the person outside time.
+    """
 
     header: Header
     glance: tuple[Detail, ...]
     band: Band
     timeline: tuple[Year, ...]
+    on_timeline: frozenset[str]
     ledgers: tuple[LedgerTable, ...]
     health: tuple[Entry, ...]
     allegations: tuple[Entry, ...]
@@ -141,5 +84,41 @@ class Profile:
 
 
 def profile(dossier: Dossier, lang: str, day: date) -> Profile:
-    """Answer the page of the dossier's person as of `day`, for a reader of `lang`."""
-    raise NotImplementedError
+    """Answer the page of the dossier's person as of `day`, for a reader of `lang`; ValueError without that person."""
+    person = dossier.subject
+    if person is None:
+        raise ValueError(f"{dossier.key} is not a person of this dossier.")
+    reading = read(dossier, lang)
+    tree = tree_of(reading)
+    entries = told(reading, tree, day)
+    return Profile(
+        header=header(reading, person, day),
+        glance=glance(reading, person.key, day),
+        band=band_of(reading, entries, day),
+        timeline=years(entries, reading),
+        on_timeline=frozenset(one.entry.key for one in entries),
+        ledgers=ledger_tables(reading, day),
+        health=_of(entries, d.HealthEvent),
+        allegations=_of(entries, d.IllTreatment),
+        recognition=_of(entries, d.Designation),
+        statements=_of(entries, d.Statement),
+        campaigns=_of(entries, d.Campaign),
+        about=recorded_on(person.key, reading, tree),
+        cases=tuple(case_summary(row, reading, tree) for row in dossier.cases),
+        people=mentioned(reading, tree, dossier.people),
+        organisations=mentioned(reading, tree, dossier.organisations),
+        places=mentioned(reading, tree, dossier.places),
+        comparisons=comparisons(reading, tree),
+        not_reported=not_reported(reading, person.key),
+        tallies=_leading(dossier.tallies, tree),
+        photos=tuple(Picture(image=row.image, entry=tree.entry(row)) for row in dossier.photos),
+        sources=source_notes(reading),
+    )
+
+
+def _of(entries: Iterable[Told], kind: type[Fact]) -> tuple[Entry, ...]:
+    return tuple(one.entry for one in entries if isinstance(one.fact, kind))
+
+
+def _leading(facts: Iterable[Fact], tree: Tree) -> tuple[Entry, ...]:
+    return tuple(tree.entry(fact) for fact in facts if fact.key not in tree.nested)

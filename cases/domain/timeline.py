@@ -14,6 +14,7 @@ from cases.domain.entries import TIMELESS, end_of_custody
 from cases.domain.entrytree import Tree, tree_of
 from cases.domain.expected import expected, window_date, window_when
 from cases.domain.fuzzydate import Kind
+from cases.domain.ownership import is_own
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.who import DateBasis
 from cases.domain.window import Window
@@ -66,21 +67,9 @@ def years(entries: Iterable[Told], reading: Reading) -> tuple[Year, ...]:
     )
 
 
-def is_own(fact: Fact, reading: Reading) -> bool:
-    """Answer whether a fact concerns the person of the page, or nobody else; on a page of a case every fact does."""
-    dossier = reading.dossier
-    if dossier.subject is None:
-        return True
-    party = dossier.by_key.get(getattr(fact, "party", ""))
-    person = getattr(party if isinstance(party, d.Party) else fact, "person", "")
-    if isinstance(party, d.Party):
-        return bool(person == dossier.key)
-    return person in {"", dossier.key}
-
-
 def _facts(reading: Reading, tree: Tree) -> Iterator[Told]:
     for fact in reading.dossier.facts:
-        if _has_place(fact) and fact.key not in tree.nested and is_own(fact, reading):
+        if _has_place(fact) and fact.key not in tree.nested and is_own(fact, reading.dossier):
             yield Told(tree.entry(fact), fact, _position(fact, reading), rank_of(fact), fact.order)
 
 
@@ -108,7 +97,7 @@ def _position(fact: Fact, reading: Reading) -> When | None:
 
 def _custody_ends(reading: Reading, tree: Tree) -> Iterator[Told]:
     for row in reading.dossier.custody:
-        if row.key not in tree.nested and is_own(row, reading) and _ends_visibly(row, reading.dossier):
+        if row.key not in tree.nested and is_own(row, reading.dossier) and _ends_visibly(row, reading.dossier):
             yield Told(end_of_custody(row, reading), row, row.ended, _CUSTODY_ENDS, row.order)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from cases.domain import dossier as d
+from cases.domain.chronology import began
 from cases.domain.datewording import date_words
 from cases.domain.dossier import Fact
 from cases.domain.naming import NOBODY, Named, Shown, shown_name
@@ -54,7 +55,8 @@ def _fact(member: str = "", noun: Text = Text()) -> Callable[[Any, Reading], Sho
     def words(row: Fact, reading: Reading) -> Shown:
         code = getattr(row, member, None)
         what = reading.label(code) if isinstance(code, Vocabulary) else reading.say(noun).lower()
-        date = date_words(row.occurred.date, reading.lang) if row.occurred else reading.say(common.NO_DATE)
+        when = began(row)
+        date = date_words(when.date, reading.lang) if when else reading.say(common.NO_DATE)
         return Shown(f"{what}, {date}")
 
     return words

@@ -1,0 +1,20 @@
+"""Whom a fact concerns, and whether that is the person of the page."""
+
+from cases.domain import dossier as d
+from cases.domain.dossier import Dossier, Fact
+
+
+def owner(fact: Fact, dossier: Dossier) -> str:
+    """Answer the key of the person whom a fact concerns, of the party where that has no name, or "" for nobody."""
+    if isinstance(fact, d.SentenceChange):
+        sentence = dossier.by_key.get(fact.sentence)
+        return owner(sentence, dossier) if isinstance(sentence, d.Sentence) else ""
+    if isinstance(fact, d.Sentence | d.Charge):
+        party = dossier.by_key.get(fact.party)
+        return (party.person or party.key) if isinstance(party, d.Party) else ""
+    return str(getattr(fact, "person", ""))
+
+
+def is_own(fact: Fact, dossier: Dossier) -> bool:
+    """Answer whether a fact concerns the person of the page, or nobody else; on a page of a case every fact does."""
+    return dossier.subject is None or owner(fact, dossier) in {"", dossier.key}
