@@ -8,7 +8,7 @@ _CONSONANTS: Final = MappingProxyType(
     dict(
         zip(
             "ကခဂဃငစဆဇဈညဉဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဟဠအ",
-            "k kh g g ng s s z z ny ny t t d d n t t d d n p ph b b m y y l w th h l".split(" ") + [""],  # noqa: SIM905
+            [*"k kh g g ng s s z z ny ny t t d d n t t d d n p ph b b m y y l w th h l".split(" "), ""],  # noqa: SIM905
             strict=True,
         )
     )

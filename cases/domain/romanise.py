@@ -27,6 +27,7 @@ _AZERBAIJANI: Final = str.maketrans({"c": "j", "q": "g"})
 _UZBEK_O: Final = re.compile(r"o'(?=[a-z])")
 _COMPOUND_SURNAMES: Final = frozenset(namewords.COMPOUND_SURNAMES.split())
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_ARABIC_ARTICLE: Final = re.compile(r"(?<![\u0600-\u06ff])ال(?=[\u0620-\u064a]{4})")
 _VOWEL_BEFORE_YE: Final = re.compile(r"(?<=[аеёиоуыэюяіїєөүұә])е")
 
 
@@ -76,6 +77,7 @@ def romanised(text: str) -> str:
     if "ə" in words:
         words = words.translate(_AZERBAIJANI)
     words = _VOWEL_BEFORE_YE.sub("йе", _HAN.sub(_pinyin, words))
+    words = _ARABIC_ARTICLE.sub("ال ", words)
     words = burmese.RUN.sub(lambda run: burmese.romanised(run.group()), words)
     words = tibetan.RUN.sub(lambda run: tibetan.romanised(run.group()), words)
     out = "".join(_latin(character) for character in words)
