@@ -80,7 +80,7 @@ def _read(words: str, found: list[Token], reference: date | None) -> Reading | N
     sign = _sign({token.kind for token in found})
     found = [token for token in found if token.kind not in ("C", "U")]
     if any(token.kind == "x" for token in found):
-        return _night(words, found, reference)
+        return _night(words, found, reference, sign)
     shape = "".join(token.kind for token in found)
     if shape == "y-m":  # "2019-May" is no range
         shape, found = "ym", [found[0], found[2]]
@@ -96,13 +96,16 @@ def _sign(kinds: set[str]) -> str:
     return {(True, True): "%", (True, False): "~", (False, True): "?"}.get(("C" in kinds, "U" in kinds), "")
 
 
-def _night(words: str, found: list[Token], reference: date | None) -> Reading | None:
+def _night(words: str, found: list[Token], reference: date | None, sign: str) -> Reading | None:
     """The night between two days is one of both; the night of one day is about that day."""
     bare = [token for token in found if token.kind not in "xFTAO-"]
-    numbers = [at for at, token in enumerate(bare) if token.kind == "n"]
-    if len(numbers) == 2:
-        return _reading(words, [bare[: numbers[1]], bare[numbers[1] :]], _one_of, reference)
-    return _reading(words, [bare], _itself, reference, "~")
+    if any(token.kind.isupper() for token in bare):
+        return None
+    days = [at for at, token in enumerate(bare) if token.kind in "nrtw"]
+    if len(days) == 2 and all(bare[at].kind == "n" for at in days):
+        return _reading(words, [bare[: days[1]], bare[days[1] :]], _one_of, reference, sign)
+    about = "~" if sign in ("", "~") else "%"
+    return _reading(words, [bare], _itself, reference, about) if days else None
 
 
 Build = Callable[..., str]

@@ -134,6 +134,8 @@ def _interval(span: Span, style: _Style) -> str:
     """A stretch of time: "from" and "to" where both ends are dates, else which end is open or not known."""
     if span.before or span.after:
         return _beyond(span, style)
+    if span.start and span.end and (span.start.mask or span.end.mask):
+        return f"{_part(span.start, style)} – {_part(span.end, style)}"
     cases = _cases(span.start, span.end, style)
     if span.start and span.end:
         return _compressed(span.start, span.end, style) or style.say("span", **cases)

@@ -88,9 +88,7 @@ def _end(text: str, whole: str) -> Part | None:
         return None
     part = read_part(text)
     if part.alone:
-        raise BadDate(
-            f"“{whole}”: each end of an interval is a day, a month, a season or a year of four digits."
-        )
+        raise BadDate(f"“{whole}”: each end of an interval is a day, a month, a season or a year of four digits.")
     return part
 
 
@@ -145,9 +143,7 @@ def _member(text: str, whole: str) -> Part | Span:
         return _no_member(whole)
     if start and end:
         if start.precision is not end.precision:
-            raise BadDate(
-                f"“{whole}”: both ends of a range in a list are written alike, as in 1987-10..1988-01."
-            )
+            raise BadDate(f"“{whole}”: both ends of a range in a list are written alike, as in 1987-10..1988-01.")
         _check_order(start, end, whole)
     return Span(start, end, start is None, end is None)
 
@@ -158,9 +154,7 @@ def _no_member(whole: str) -> Part:
 
 def _check_open_members(members: tuple[Part | Span, ...], text: str) -> None:
     if any(is_far(m.first) for m in members[1:]) or any(is_far(m.last) for m in members[:-1]):
-        raise BadDate(
-            f"“{text}”: only the first member of a list may begin with .. and only the last end with it."
-        )
+        raise BadDate(f"“{text}”: only the first member of a list may begin with .. and only the last end with it.")
 
 
 def _one_of(members: tuple[Part | Span, ...]) -> Expression:
@@ -176,9 +170,7 @@ def _all_of(members: tuple[Part | Span, ...]) -> Expression:
 def _ordered(members: tuple[Part | Span, ...]) -> dict[str, Part | Span]:
     """Each member once, by its text, from the earliest on; one without an end comes last."""
     found = {_member_text(member): member for member in members}
-    return dict(
-        sorted(found.items(), key=lambda item: (is_far(item[1].last), item[1].first, item[1].last, item[0]))
-    )
+    return dict(sorted(found.items(), key=lambda item: (is_far(item[1].last), item[1].first, item[1].last, item[0])))
 
 
 def _member_text(member: Part | Span) -> str:

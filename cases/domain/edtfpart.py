@@ -196,8 +196,15 @@ def _first_filled(
     """The first real day in the given order; None when there is none."""
     if not any(LONGEST[month] >= day for month in months for day in days):
         return None
-    filled = product(years_of(year, newest_first=newest_first), months, days)
-    return next(((y, m, d) for y, m, d in filled if d <= month_length(y, m)), None)
+    return next(
+        (
+            (number, month, day)
+            for number in years_of(year, newest_first=newest_first)
+            for month, day in product(months, days)
+            if day <= month_length(number, month)
+        ),
+        None,
+    )
 
 
 def _time(text: str) -> Part:

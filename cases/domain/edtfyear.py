@@ -10,7 +10,7 @@ YEAR_FORM = re.compile(
     r"|(?P<plain>-?[0-9]{4})S(?P<plain_digits>[1-9][0-9]{0,2}))"
     r"(?P<mark>[?~%]?)",
 )
-"""Forms that stand alone, without month or day (ISO 8601-2:2019, 4.4, 4.5, 4.7)."""
+"""Forms that stand alone, without month or day (ISO 8601-2:2019, 4.3.5, 4.3.6, 4.7.2 to 4.7.4)."""
 
 
 def years_of(mask: str, *, newest_first: bool = False) -> Iterator[int]:

@@ -54,8 +54,7 @@ def reaches(expression: Expression) -> list[Reach]:
     """The reach of each member."""
     stretch = expression.kind is not Kind.ONE_OF
     return [
-        _of_span(member, stretch) if isinstance(member, Span) else _of_part(member)
-        for member in expression.members
+        _of_span(member, stretch) if isinstance(member, Span) else _of_part(member) for member in expression.members
     ]
 
 
@@ -131,17 +130,11 @@ def allows(expression: Expression, day: Day) -> bool:
 
 
 def _fits_mask(member: Part | Span, day: Day) -> bool:
-    if (
-        isinstance(member, Span)
-        or not member.mask
-        or member.group
-        or any(m in ("~", "%") for m in member.marks)
-    ):
+    if isinstance(member, Span) or not member.mask or member.group or any(m in ("~", "%") for m in member.marks):
         return True
     year = f"{day[0]:0{len(member.mask[0])}}"
     return all(
-        fits(text, mask)
-        for text, mask in zip((year, f"{day[1]:02}", f"{day[2]:02}"), member.mask, strict=False)
+        fits(text, mask) for text, mask in zip((year, f"{day[1]:02}", f"{day[2]:02}"), member.mask, strict=False)
     )
 
 

@@ -13,21 +13,23 @@ from cases.domain.fuzzydate import BadDate, FuzzyDate
 SUITES: list[tuple[str, str]] = json.loads((Path(__file__).parent / "data/edtf.json").read_text("utf-8"))
 
 DISPUTED = {
-    # string: (verdict, why; clauses of ISO 8601-2:2019)
+    # string: (verdict, why; clauses of ISO 8601-2:2019 unless another part is named)
     "1800/1X01": (
         "valid",
-        "4.6 lets any digit be X and 4.3 asks that the start not follow the end: 1801 and 1901 both run forward.",
+        "Clause 9 lets any digit be X; part 1, 3.1.1.6, asks that an interval run from its start to its end, and "
+        "every year that 1X01 can be from 1801 to 1901 does. Only an interval that cannot run forward is refused.",
     ),
     "2012-21/2012-22": (
         "valid",
-        "4.8 makes a season a date like a month, and 4.3 lets dates be ends. The edtf.js suite keeps this for its own "
-        "level 3 and refuses it below; the standard has no level 3, and spring comes before summer in one year "
-        "in both hemispheres as long as both codes are of one kind, so the order is sure.",
+        "4.8 makes a season a date of reduced precision and 10.2 lets such dates be ends. One suite keeps this for a "
+        "level 3 of its own, which the standard does not have. It is bounded, 1 March to 31 August: spring comes "
+        "before summer in every hemisphere. A season after a month or a year of the same year (2018/2018-23) stays "
+        "refused, as the suites agree: 4.8 gives seasons no dates, so that order is not known.",
     ),
     "[1760..]": (
         "valid",
-        "4.9 lets the last member of a list end in `..`: the year 1760 or some later one. The list is not an interval, "
-        "so it has no bounded form to be confused with; the suites agree on [1760-12..] and {1760..}.",
+        "6.4 lets the last member of a list end in `..`: the year 1760 or a later one, unbounded. A list is not an "
+        "interval, so it has no bounded form to be confused with; the suites agree on [1760-12..] and {1760..}.",
     ),
 }
 """Strings on which the suites disagree among themselves."""

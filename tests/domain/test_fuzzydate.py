@@ -1,5 +1,6 @@
 """Bounds, precision, marks, canonical text, order, and what is surely or possibly so."""
 
+import contextlib
 import copy
 import pickle
 from datetime import date, timedelta
@@ -307,8 +308,8 @@ def single(draw):
 @st.composite
 def texts(draw):
     one, other = draw(single()), draw(single())
-    return draw(st.sampled_from([one, f"{one}/", f"../{one}", f"{one}/{other}", f"[{one},{other}]", f"{{{one},{other}}}",
-                                 f"[{one}..]", f"/{one}", f"{one}/.."]))  # fmt: skip
+    shapes = ["{0}", "{0}/", "/{0}", "../{0}", "{0}/..", "{0}/{1}", "[{0},{1}]", "[{0}..]", "{{{0},{1}}}"]
+    return draw(st.sampled_from(shapes)).format(one, other)
 
 
 def fuzzy():
@@ -363,11 +364,7 @@ def test_a_day_is_asked_alike_as_date_and_as_fuzzy_date(one, asked):
         assert getattr(one, question)(asked) == getattr(one, question)(FuzzyDate.on(asked)), question
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30) | st.text(alphabet="0123456789-/.X?~%[]{},YESTZ:+", max_size=30))
 def test_any_text_is_read_or_refused(text):
-    try:
-        read = parse(text)
-    except BadDate as refusal:
-        assert str(refusal)
-    else:
-        assert read.kind in Kind
+    with contextlib.suppress(BadDate):
+        assert parse(text).kind in Kind
