@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cases.domain import dossier as d
 from cases.domain.accounts import counted
 from cases.domain.chronology import began
+from cases.domain.course import UNREPORTED_END_DAYS
 from cases.domain.dossier import Dossier, When
 from cases.domain.entry import Family
 from cases.domain.entrytree import tree_of
 from cases.domain.expected import window_words
+from cases.domain.position import NESTED
+from cases.domain.status import status_on
 from cases.domain.timeline import Told, told
-from cases.domain.vocabulary.custody import CustodyForm
+from cases.domain.vocabulary.custody import CustodyForm, Status
 from cases.domain.vocabulary.life import Established, TreatmentKind
 from cases.domain.vocabulary.who import Standing
 from cases.domain.window import Window
@@ -161,42 +164,57 @@ def _goes_on(stay: Stay, reading: Reading) -> bool:
 
 
 def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment | None:
-    start, end = _bounds(stay, reading)
+    start, end = _bounds(stay, reading, day)
     if start.is_open and end.is_open:
         return None
-    goes_on = stay.ended is None
-    limit = min(day, frame.last) if _goes_on(stay, reading) else frame.last
     first = start.earliest or frame.first
-    last = end.latest or max(limit, first)
-    sure_from, sure_to = start.latest, end.earliest or (None if goes_on else last)
-    certain = Stretch(first=sure_from, last=sure_to) if sure_from and sure_to and sure_from <= sure_to else None
+    last = max(end.latest or frame.last, first)
     return Segment(
         key=stay.key,
         kind=_kind(stay).value,
         label=begin(_label(stay, reading)),
         held=not isinstance(stay, d.Custody) or stay.form.deprives_of_liberty,
         alleged=_is_alleged(stay),
-        possible=Stretch(first=first, last=max(first, last)),
-        certain=certain or (_sure_point(start) if goes_on else None),
+        possible=Stretch(first=first, last=last),
+        certain=_certain(start, end),
         began_before=start.earliest is None,
-        goes_on=goes_on,
+        goes_on=stay.ended is None,
     )
 
 
-def _bounds(stay: Stay, reading: Reading) -> tuple[Window, Window]:
+def _certain(start: Window, end: Window) -> Stretch | None:
+    """Answer the days that a stay surely covers: from the last on which it can have begun to the first of its end."""
+    first, last = start.latest, end.earliest
+    return Stretch(first=first, last=last) if first and last and first <= last else None
+
+
+def _bounds(stay: Stay, reading: Reading, day: date) -> tuple[Window, Window]:
     """Answer when a stay began and ended; ill-treatment dated to one stretch of time fills it."""
-    start, end = Window.of(stay.occurred), Window.of(stay.ended)
-    if isinstance(stay, d.IllTreatment) and stay.ended is None:
+    start = Window.of(stay.occurred)
+    if stay.ended is not None:
+        return start, Window.of(stay.ended)
+    if isinstance(stay, d.IllTreatment):
         return Window(start.earliest, start.earliest), Window(start.latest, start.latest)
-    if end.is_open and not _goes_on(stay, reading):
-        deaths = (Window.of(row.occurred) for row in reading.dossier.deaths if row.person == stay.person)
-        end = Window(None, next(deaths, Window()).latest)
-    return start, end
+    return start, Window(_surely_to(stay, start, reading, day), _possibly_to(stay, start, reading, day))
 
 
-def _sure_point(start: Window) -> Stretch | None:
-    """The latest day on which it can have begun is sure, when nothing is known of the end."""
-    return Stretch(first=start.latest, last=start.latest) if start.latest else None
+def _surely_to(stay: d.Custody, start: Window, reading: Reading, day: date) -> date | None:
+    """Answer to which day a stay without a reported end surely went on: while the status of that day rests on it."""
+    status = status_on(reading.dossier, day)
+    if stay.key not in status.because or status.status.is_dead:
+        return start.latest
+    return status.since.earliest if status.status is Status.TERM_OVER else day
+
+
+def _possibly_to(stay: d.Custody, start: Window, reading: Reading, day: date) -> date | None:
+    """Answer to which day a stay without a reported end can have gone on: the next stay, death, else `day`."""
+    if stay.form in NESTED and start.latest:
+        return start.latest + timedelta(days=UNREPORTED_END_DAYS)
+    rows = [row for row in counted(reading.dossier.custody) if row.person == stay.person and row.form not in NESTED]
+    begun = (Window.of(row.occurred) for row in rows if row.key != stay.key)
+    later = [w.latest for w in begun if w.earliest and w.latest and start.latest and w.earliest > start.latest]
+    died = [Window.of(row.occurred).latest for row in reading.dossier.deaths if row.person == stay.person]
+    return min((bound for bound in (*later, *died, day) if bound), default=None)
 
 
 def _kind(stay: Stay) -> CustodyForm | TreatmentKind:

@@ -11,7 +11,7 @@ from cases.domain.entry import Detail, Entry, SourceNote, Year
 from cases.domain.entrytree import tree_of
 from cases.domain.mentioned import Mentioned, mentioned
 from cases.domain.sourcenotes import source_notes
-from cases.domain.timeline import told, years
+from cases.domain.timeline import anchors, told, years
 from cases.domain.wording import read
 
 __all__ = ["CasePage", "CaseSummary", "ChainLink", "PartyLine", "casepage"]
@@ -45,7 +45,7 @@ def casepage(dossier: Dossier, lang: str, day: date) -> CasePage:
     return CasePage(
         summary=case_summary(row, reading, tree),
         timeline=years(entries, reading),
-        on_timeline=frozenset(one.entry.key for one in entries),
+        on_timeline=anchors(one.entry for one in entries),
         people=mentioned(reading, tree, dossier.people),
         organisations=mentioned(reading, tree, dossier.organisations),
         places=mentioned(reading, tree, dossier.places),

@@ -2,18 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.domain import dossier as d
 from cases.domain.chronology import in_order
+from cases.domain.claimfit import Verdict
+from cases.domain.claims import compare
 from cases.domain.dossier import Fact
 from cases.domain.entries import entry_of
 from cases.domain.entry import Cite, Detail, Entry, Tag
 from cases.domain.entrytree import Tree
+from cases.domain.expected import window_words
+from cases.domain.liberty import Length
 from cases.domain.ownership import is_own
+from cases.domain.termwording import term_words
 from cases.domain.vocabulary.evidence import ClaimKind
+from cases.domain.window import Window
 from cases.domain.wording import Reading
 from cases.domain.wording.claimed import claimed_value
+from cases.domain.wording.labels import page
 from cases.domain.wording.reading import begin
 from cases.domain.wording.title import title
 
@@ -58,11 +65,46 @@ def _figures(reading: Reading) -> Iterator[Comparison]:
     for (kind, about), claims in groups.items():
         label = begin(reading.label(kind))
         name = f" · {title(reading, about).text}" if about else ""
-        yield Comparison(label=f"{label}{name}", values=tuple(_stated(row, reading) for row in claims), to=about)
+        found = [compare(row, reading.dossier) for row in claims]
+        pairs = zip(claims, found, strict=True)
+        computed = dict.fromkeys(words for one in found if (words := computed_words(one.computed, reading)))
+        yield Comparison(
+            label=f"{label}{name}",
+            values=(
+                *(_stated(row, one.verdict, reading) for row, one in pairs),
+                *(_reckoned(words, claims[0].key, reading) for words in computed),
+            ),
+            agree=_agree([one.verdict for one in found]),
+            to=about,
+        )
 
 
-def _stated(row: d.Claim, reading: Reading) -> Value:
-    return _value(entry_of(row, reading), claimed_value(row, reading))
+def computed_words(computed: Length | Window | tuple[int, int] | None, reading: Reading) -> str:
+    """Answer what was computed in words, as a range where it is not exact."""
+    match computed:
+        case Length(least, most):
+            return " – ".join(dict.fromkeys(term_words(term, reading.lang) for term in (least, most)))
+        case Window():
+            return window_words(computed, reading)
+        case (int(), int()):
+            return "–".join(dict.fromkeys(str(age) for age in computed))
+    return ""
+
+
+def _agree(verdicts: list[Verdict]) -> bool | None:
+    if any(verdict is Verdict.DIFFERS for verdict in verdicts):
+        return False
+    return True if any(verdict.agrees for verdict in verdicts) else None
+
+
+def _stated(row: d.Claim, verdict: Verdict, reading: Reading) -> Value:
+    value = _value(entry_of(row, reading), claimed_value(row, reading))
+    return replace(value, tags=(*value.tags, Tag(verdict.value, reading.label(verdict))))
+
+
+def _reckoned(words: str, key: str, reading: Reading) -> Value:
+    tag = Tag("computed", reading.say(page.FROM_RECORD))
+    return Value(key=f"{key}-computed", value=words, tags=(tag,), computed=True)
 
 
 def _accounts(reading: Reading, tree: Tree) -> Iterator[Comparison]:

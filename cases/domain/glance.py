@@ -7,10 +7,12 @@ from datetime import date
 from cases.domain import defendant
 from cases.domain import dossier as d
 from cases.domain.accounts import counted
+from cases.domain.comparison import computed_words
 from cases.domain.dossier import When
 from cases.domain.duration import between
 from cases.domain.entry import Detail
 from cases.domain.expected import window_words
+from cases.domain.liberty import deprived_on, held_on, left_on
 from cases.domain.sentence import current
 from cases.domain.vocabulary.who import AttributeKind
 from cases.domain.window import Window
@@ -28,6 +30,7 @@ def glance(reading: Reading, person: str, day: date) -> tuple[Detail, ...]:
     return (
         *_birth(reading, person, day),
         *_attributes(reading, person),
+        *_held(reading, person, day),
         *_sentence(reading, person, day),
         *_cases(reading, person),
         *_recognition(reading, person),
@@ -79,6 +82,16 @@ def _sentence(reading: Reading, person: str, day: date) -> Iterator[Detail]:
             yield from (replace(one, computed=True) for one in line.length(reading, page.NET_TERM, ledger.net))
         ends = window_words(ledger.ends, reading) if ledger.ends and not ledger.replaced else ""
         yield from (replace(one, computed=True) for one in line.raw(reading, page.ENDS, ends))
+
+
+def _held(reading: Reading, person: str, day: date) -> Iterator[Detail]:
+    held = held_on(reading.dossier, day, person=person)
+    words = computed_words(held, reading) if held.most else ""
+    yield from (replace(one, computed=True) for one in line.raw(reading, page.TIME_HELD, words))
+    left = left_on(reading.dossier, day, person=person)
+    if left and deprived_on(reading.dossier, day, person=person):
+        found = line.raw(reading, page.TIME_LEFT, computed_words(left, reading))
+        yield from (replace(one, computed=True) for one in found)
 
 
 def _cases(reading: Reading, person: str) -> Iterator[Detail]:

@@ -17,7 +17,7 @@ from cases.domain.header import Header, OtherName, header
 from cases.domain.ledgertable import LedgerLine, LedgerTable, ledger_tables
 from cases.domain.mentioned import Mentioned, mentioned, recorded_on
 from cases.domain.sourcenotes import source_notes
-from cases.domain.timeline import Told, told, years
+from cases.domain.timeline import Told, anchors, told, years
 from cases.domain.wording import read
 
 __all__ = [
@@ -96,7 +96,7 @@ def profile(dossier: Dossier, lang: str, day: date) -> Profile:
         glance=glance(reading, person.key, day),
         band=band_of(reading, entries, day),
         timeline=years(entries, reading),
-        on_timeline=frozenset(one.entry.key for one in entries),
+        on_timeline=anchors(one.entry for one in entries),
         ledgers=ledger_tables(reading, day),
         health=_of(entries, d.HealthEvent),
         allegations=_of(entries, d.IllTreatment),

@@ -23,7 +23,7 @@ from cases.domain.wording.labels import page
 
 from .entry import Cite, Detail, Entry, Family, Tag, Target, Year
 
-__all__ = ["Cite", "Detail", "Entry", "Family", "Tag", "Target", "Year", "timeline", "told", "years"]
+__all__ = ["Cite", "Detail", "Entry", "Family", "Tag", "Target", "Year", "anchors", "timeline", "told", "years"]
 
 _CUSTODY_ENDS: Final = ORDER.index(d.Custody) - 0.5
 
@@ -65,6 +65,14 @@ def years(entries: Iterable[Told], reading: Reading) -> tuple[Year, ...]:
         )
         for span, ones in groupby(grouped, key=lambda one: _span(one.when))
     )
+
+
+def anchors(entries: Iterable[Entry]) -> frozenset[str]:
+    """Answer the keys of entries and of all that hangs from them."""
+    found: set[str] = set()
+    for entry in entries:
+        found |= {entry.key, *anchors((*entry.parts, *entry.replies, *entry.accounts))}
+    return frozenset(found)
 
 
 def _facts(reading: Reading, tree: Tree) -> Iterator[Told]:

@@ -67,3 +67,4 @@ LEGEND_ALLEGED: Final = Text("{}, as alleged", "{}, по утверждения�
 BY_SOURCE: Final = Text("By a stated figure", "По указанным сведениям", "Көрсетілген мәлімет бойынша")
 IMPOSED: Final = Text("Sentenced to", "Назначенный срок", "Тағайындалған мерзім")
 RECOGNISED_AS: Final = Text("As", "В качестве", "Қандай ретінде")
+FROM_RECORD: Final = Text("Computed from this record", "Вычислено по этой записи", "Осы жазба бойынша есептелген")
