@@ -24,7 +24,8 @@ class Rank(IntEnum):
 class Change:
     """One change: possibly come by the end of `first`, surely by the end of `last`.
 
-    `act` turns the state before it into the state after it; it cannot come before the change `needs`. A `doubtful` one
+    `act` turns the state before it into the state after it; it cannot have come
+    without the changes that it `needs`. A `doubtful` one
     is taken as come from `last` on like any other, but is never sure. `key` is the row that it follows from.
     """
 
@@ -35,7 +36,7 @@ class Change:
     act: Callable[[State], State]
     rank: Rank = Rank.OTHER
     order: int = 0
-    needs: str = ""
+    needs: tuple[str, ...] = ()
     doubtful: bool = False
 
     @property

@@ -1,7 +1,7 @@
 """The changes of one person's life in custody, in their order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -11,9 +11,9 @@ from cases.domain.accounts import counted, is_doubted
 from cases.domain.change import Change, Rank, reach
 from cases.domain.courtchanges import court_changes
 from cases.domain.docket import Docket, docket
-from cases.domain.dossier import Claim, Custody, Death, Dossier
+from cases.domain.dossier import Claim, Custody, Death, Dossier, When
 from cases.domain.position import AFTER, NESTED
-from cases.domain.vocabulary.custody import LegalGround, Status
+from cases.domain.vocabulary.custody import CustodyEnd, LegalGround, Status
 from cases.domain.vocabulary.life import DesignationLabel, OccurrenceKind
 from cases.domain.window import ONE_DAY, Window
 
@@ -47,7 +47,8 @@ def course(dossier: Dossier, person: str) -> Course:
     court, horizon = docket(dossier), _horizon(dossier)
     died = defendant.death(dossier, person)
     bound = min(horizon, (Window.of(died.occurred).latest if died else None) or date.max)
-    custody = [change for row in defendant.stays(dossier, person) for change in _stay(court, row, bound)]
+    stays = defendant.stays(dossier, person)
+    custody = list(_handed_over(stays, [change for row in stays for change in _stay(court, row, bound)]))
     changes = [
         *custody,
         *court_changes(dossier, court, person, horizon),
@@ -66,6 +67,23 @@ def _horizon(dossier: Dossier) -> date:
     windows += [Window.of(row.ended) for row in dossier.custody]
     days = [window.latest or window.earliest for window in windows]
     return max((day for day in days if day), default=date.max)
+
+
+def _handed_over(stays: tuple[Custody, ...], changes: list[Change]) -> Iterator[Change]:
+    """The changes of custody, where a transfer and the start that it leads to are one moment: neither without both."""
+    pairs: dict[str, str] = {}
+    for row in stays:
+        if row.ended and row.end is CustodyEnd.TRANSFER:
+            following = (other for other in stays if other.key != row.key and _begins_as(other, row.ended))
+            pairs |= {f"{row.key} ends": f"{other.key} begins" for other in list(following)[:1]}
+    pairs |= {start: end for end, start in pairs.items()}
+    for change in changes:
+        needs = (*change.needs, pairs[change.id]) if change.id in pairs else change.needs
+        yield replace(change, needs=needs)
+
+
+def _begins_as(row: Custody, ended: When) -> bool:
+    return row.occurred is not None and row.occurred.date == ended.date
 
 
 def _stay(court: Docket, row: Custody, bound: date) -> Iterator[Change]:
@@ -99,7 +117,7 @@ def _start(row: Custody) -> Window:
 
 def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Change:
     first, last = max(days[0], began), days[1]
-    reported = row.end in AFTER or row.end.name == "TRANSFER"
+    reported = row.end in AFTER or row.end is CustodyEnd.TRANSFER
     return Change(
         id=f"{row.key} ends",
         key=row.key,
@@ -108,7 +126,7 @@ def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Chan
         act=partial(position.end, row=row, when=Window.of(row.ended)),
         rank=Rank.END if reported and first > began else Rank.LATE_END,
         order=row.order,
-        needs=start,
+        needs=(start,),
         doubtful=is_doubted(row),
     )
 
@@ -121,7 +139,7 @@ def _lapse(row: Custody, start: str, begun: date) -> Change:
         first=first or date.max,
         last=last.earliest or date.max,
         act=partial(position.lapse, row=row),
-        needs=start,
+        needs=(start,),
         doubtful=True,
     )
 
@@ -143,7 +161,7 @@ def _grounds(court: Docket, row: Custody, start: str, begun: date) -> Iterator[C
             first=first,
             last=last,
             act=partial(position.reground, row=row, ground=part.ground),
-            needs=start,
+            needs=(start,),
         )
 
 
@@ -167,7 +185,7 @@ def _wanted(dossier: Dossier, person: str, horizon: date) -> Iterator[Change]:
         if row.ended:
             first, last = reach(Window.of(row.ended), horizon)
             act = partial(position.seek, key=row.key, begins=False)
-            yield Change(id=f"{row.key} ends", key=row.key, first=first, last=last, act=act, needs=row.key)
+            yield Change(id=f"{row.key} ends", key=row.key, first=first, last=last, act=act, needs=(row.key,))
 
 
 def _death(row: Death, horizon: date) -> Change:

@@ -13,7 +13,7 @@ from cases.domain.dossier import Dossier, Ruling, Sentence
 from cases.domain.ledger import Ledger
 from cases.domain.measure import imposed
 from cases.domain.ruling import expected_in_force, frees_by_change, orders_release
-from cases.domain.sentence import ledger, pronounced
+from cases.domain.sentence import ledger, made, pronounced
 from cases.domain.vocabulary.court import Disposition
 from cases.domain.vocabulary.custody import Status
 from cases.domain.window import Window
@@ -63,13 +63,13 @@ def _release(court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
     if due and not due.is_open:
         first, last = reach(due.plus_days(1), horizon)
         act = partial(position.fall_due, key=row.key)
-        yield Change(id=f"{row.key} due", key=row.key, first=first, last=last, act=act, needs=row.key)
+        yield Change(id=f"{row.key} due", key=row.key, first=first, last=last, act=act, needs=(row.key,))
     if row.carried_out:
         done = Window.of(row.carried_out)
         first, last = reach(done, horizon)
         status = _FREED_BY.get(row.disposition, Status.RELEASED)
         act = partial(position.let_go, status=status, key=row.key, when=done)
-        yield Change(id=f"{row.key} done", key=row.key, first=first, last=last, act=act, needs=row.key)
+        yield Change(id=f"{row.key} done", key=row.key, first=first, last=last, act=act, needs=(row.key,))
 
 
 def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, in_absentia: bool) -> Iterator[Change]:
@@ -100,14 +100,13 @@ def _run_out(row: Sentence, worked: Ledger, horizon: date) -> Iterator[Change]:
     if worked.ends and not worked.replaced and not worked.ends.is_open:
         first, last = reach(worked.ends.plus_days(1), horizon)
         act = partial(position.run_out, key=row.key)
-        yield Change(id=f"{row.key} over", key=row.key, first=first, last=last, act=act, needs=row.key)
+        yield Change(id=f"{row.key} over", key=row.key, first=first, last=last, act=act, needs=(row.key,))
 
 
 def _lighter(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> Iterator[Change]:
     for change in counted(dossier.sentence_changes):
         if change.sentence not in {row.key, row.same_as} or not frees_by_change(change):
             continue
-        stated = Window.of(change.occurred) if change.occurred else court.pronounced.get(change.ruling, Window())
-        first, last = reach(stated, horizon)
+        first, last = reach(made(court, change), horizon)
         act = partial(position.lighten, change=change)
-        yield Change(id=change.key, key=change.key, first=first, last=last, act=act, needs=row.key)
+        yield Change(id=change.key, key=change.key, first=first, last=last, act=act, needs=(row.key,))

@@ -63,9 +63,7 @@ def docket(dossier: Dossier) -> Docket:
     appeals = {key: _appeals(dossier, key) for key in rulings}
     stated = {key: Window.of(row.occurred) for key, row in rulings.items()}
     links = _links(dossier, rulings, stated)
-    return Docket(
-        rulings=rulings, pronounced=_narrowed(dossier, stated, links), links=links, appeals=appeals
-    )
+    return Docket(rulings=rulings, pronounced=_narrowed(dossier, stated, links), links=links, appeals=appeals)
 
 
 def _appeals(dossier: Dossier, ruling: str) -> tuple[Filing, ...]:

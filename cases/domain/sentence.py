@@ -45,12 +45,12 @@ def ledger(dossier: Dossier, sentence: Sentence, *, day: date | None = None) -> 
     court = docket(dossier)
     balance = Balance(imposed(sentence), _start(dossier, court, sentence))
     lines = [*_imposed_lines(sentence, balance)]
-    for change, made in _changes(dossier, court, sentence):
-        if day is not None and not made.possibly_by(day):
+    for change, on in _changes(dossier, court, sentence):
+        if day is not None and not on.possibly_by(day):
             continue
         undone = not _stands(court, change, day)
-        balance = balance if undone else after(balance, change, made)
-        lines.append(_change_line(change, made, balance, applied=not undone))
+        balance = balance if undone else after(balance, change, on)
+        lines.append(_change_line(change, on, balance, applied=not undone))
     return _closed(sentence, balance, lines)
 
 
@@ -65,10 +65,9 @@ def current(dossier: Dossier, *, person: str | None = None, day: date | None = N
 
 
 def pronounced(court: Docket, sentence: Sentence) -> Window:
-    """Answer the days on which a sentence can have been imposed: its own, or those of its ruling."""
-    if sentence.occurred or sentence.ruling not in court.rulings:
-        return Window.of(sentence.occurred)
-    return court.pronounced[sentence.ruling]
+    """Answer the days on which a sentence can have been imposed: those that its row and its ruling both allow."""
+    stated, ruling = Window.of(sentence.occurred), court.rulings.get(sentence.ruling)
+    return stated.within(court.pronounced[ruling.key]) if ruling else stated
 
 
 def part_served(of: Ledger, share: Fraction) -> Window | None:
@@ -123,14 +122,14 @@ def _start(dossier: Dossier, court: Docket, sentence: Sentence) -> Window:
 
 def _changes(dossier: Dossier, court: Docket, sentence: Sentence) -> Iterator[tuple[SentenceChange, Window]]:
     keys = {sentence.key, sentence.same_as}
-    dated = [(row, _made(court, row)) for row in counted(dossier.sentence_changes) if row.sentence in keys]
+    dated = [(row, made(court, row)) for row in counted(dossier.sentence_changes) if row.sentence in keys]
     yield from sorted(dated, key=lambda pair: (*_sort_key(pair[1]), pair[0].order))
 
 
-def _made(court: Docket, change: SentenceChange) -> Window:
-    if change.occurred or change.ruling not in court.rulings:
-        return Window.of(change.occurred)
-    return court.pronounced[change.ruling]
+def made(court: Docket, change: SentenceChange) -> Window:
+    """Answer the days on which a change can have been made: those that its row and its ruling both allow."""
+    stated, ruling = Window.of(change.occurred), court.rulings.get(change.ruling)
+    return stated.within(court.pronounced[ruling.key]) if ruling else stated
 
 
 def _stands(court: Docket, change: SentenceChange, day: date | None) -> bool:
@@ -161,14 +160,14 @@ def _imposed_lines(sentence: Sentence, balance: Balance) -> Iterator[Line]:
         yield Line(key=sentence.key, label=label, net=balance.net, ends=balance.ends, day=balance.start)
 
 
-def _change_line(change: SentenceChange, made: Window, balance: Balance, *, applied: bool) -> Line:
+def _change_line(change: SentenceChange, day: Window, balance: Balance, *, applied: bool) -> Line:
     return Line(
         key=change.key,
         label=change_label(change, applied=applied),
         term=change.replacement_term or change.term,
         net=balance.net,
         ends=balance.ends,
-        day=made,
+        day=day,
         applied=applied,
     )
 

@@ -173,17 +173,22 @@ def _at_large(state: State, court: Docket, law: _Law, *, first_held_later: bool)
         return _left(state, court)
     if law.prison:
         return _due(Standing(Status.SERVING, law.prison, (Status.NOT_KNOWN,)), state, law)
-    if state.acquitted and court.stands(state.acquitted, state.pronounced):
+    if law.sentences or _is_acquitted(state, court):
+        return _judged(state, court, law)
+    if state.left_by or not first_held_later:
+        return Standing(Status.NOT_KNOWN, (state.left_by,))
+    return Standing(Status.AT_LIBERTY, (), (Status.NOT_KNOWN,))
+
+
+def _is_acquitted(state: State, court: Docket) -> bool:
+    return bool(state.acquitted) and court.stands(state.acquitted, state.pronounced)
+
+
+def _judged(state: State, court: Docket, law: _Law) -> Standing:
+    """Nothing is known of custody; an acquittal, or a sentence that is not to prison, is."""
+    if _is_acquitted(state, court):
         return Standing(Status.ACQUITTED, (state.acquitted,))
-    if law.sentences:
-        return _sentenced(law.sentences[-1])
-    if first_held_later and not state.left_by:
-        return Standing(Status.AT_LIBERTY, (), (Status.NOT_KNOWN,))
-    return Standing(Status.NOT_KNOWN, (state.left_by,) if state.left_by else ())
-
-
-def _sentenced(row: Sentence) -> Standing:
-    """Nothing is known of custody, and the sentence is not to prison."""
+    row = law.sentences[-1]
     measure = imposed(row)
     kind = measure.kind if measure.kind and measure.extent is not Extent.NONE else PenaltyKind.FINE
     return Standing(_BY_PENALTY.get(kind, Status.AT_LIBERTY), (row.key,), (Status.NOT_KNOWN,))
@@ -195,7 +200,7 @@ def _left(state: State, court: Docket) -> Standing:
     if state.lighter and court.stands(state.lighter.ruling, state.pronounced):
         kind = state.lighter.replacement or PenaltyKind.FINE
         return Standing(_BY_PENALTY.get(kind, status), (state.lighter.key, state.left_by))
-    if status is Status.RELEASED and state.acquitted and court.stands(state.acquitted, state.pronounced):
+    if status is Status.RELEASED and _is_acquitted(state, court):
         return Standing(Status.ACQUITTED, (state.acquitted, state.left_by))
     return Standing(status, (state.left_by,))
 

@@ -132,7 +132,7 @@ def _cases(of: Course, day: date) -> Iterator[list[Change]]:
     open_ = [change for change in of.changes if change.first <= day and change.id not in sure]
     for chosen in _choices([change.id for change in open_]):
         ids = sure | chosen
-        yield [change for change in of.changes if change.id in ids and (not change.needs or change.needs in ids)]
+        yield [change for change in of.changes if change.id in ids and ids.issuperset(change.needs)]
 
 
 def _choices(ids: list[str]) -> Iterator[set[str]]:
