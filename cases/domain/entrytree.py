@@ -40,7 +40,7 @@ class Tree:
             alone,
             accounts=tuple(self.alone(other) for other in self.accounts.get(fact.key, ())),
             replies=tuple(_reply(other, fact, self) for other in self.replies.get(fact.key, ())),
-            parts=tuple(_undated(self.entry(part)) for part in self.parts.get(fact.key, ())),
+            parts=tuple(_within(self.entry(part), fact) for part in self.parts.get(fact.key, ())),
         )
 
     def alone(self, fact: Fact) -> Entry:
@@ -129,18 +129,22 @@ def _held_by(fact: Fact, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if reading.row(key) is not None))
 
 
-def _undated(part: Entry) -> Entry:
-    """A part without a date of its own has that of what it belongs to."""
-    return part if part.earliest or part.latest else replace(part, when_words="")
+def _within(part: Entry, whole: Fact) -> Entry:
+    """A part without a date of its own has that of the whole, and need not name it."""
+    details = tuple(one for one in part.details if one.to != whole.key)
+    return replace(part, details=details, when_words=part.when_words if part.earliest or part.latest else "")
 
 
 def _reply(fact: Fact, to: Fact, tree: Tree) -> Entry:
     """A reply to several things stands under each; only under the first it keeps its own key."""
-    whole = tree.alone(fact)
-    entry = replace(whole, details=tuple(one for one in whole.details if one.to != to.key))
+    entry = _answer(tree.alone(fact), to)
     held = _held_by(fact, tree.reading)[0]
     first = tree.leads.get(held, held) == to.key
     return entry if first else replace(entry, key=f"{fact.key}-{to.key}")
+
+
+def _answer(entry: Entry, to: Fact) -> Entry:
+    return replace(entry, details=tuple(one for one in entry.details if one.to != to.key))
 
 
 def _charges(fact: Fact, reading: Reading) -> Iterator[Detail]:

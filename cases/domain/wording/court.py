@@ -54,7 +54,7 @@ def party(row: Party, reading: Reading) -> Worded:
 def provision(row: Provision, reading: Reading) -> Worded:
     """An article of a law."""
     details = line.words(reading, court.PROVISION_TITLE, row.title)
-    return Worded(title(reading, row.key).text, details)
+    return Worded(title(reading, row.key).text or reading.say(court.PROVISION), details)
 
 
 def charge(row: Charge, reading: Reading) -> Worded:

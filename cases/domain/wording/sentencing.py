@@ -27,6 +27,7 @@ def sentence(row: Sentence, reading: Reading) -> Worded:
         *line.length(reading, court.LEGAL_CAP, row.legal_cap),
         *line.date(reading, court.COUNTED_FROM, row.counted_from),
         *_basis(row, reading),
+        *line.ref(reading, court.BY_RULING, row.ruling),
     )
     return Worded(reading.say(court.SENTENCE), details)
 
@@ -51,10 +52,10 @@ def penalty(row: Penalty, reading: Reading) -> Detail:
 
 
 def _measure(row: Penalty, reading: Reading) -> str:
-    if row.term is not None:
-        return term_words(row.term, reading.lang)
-    if row.indefinite:
-        return reading.say(court.INDEFINITE)
+    length = [term_words(row.term, reading.lang)] if row.term is not None else []
+    length += [reading.say(court.INDEFINITE)] if row.indefinite else []
+    if length:
+        return "; ".join(length)
     if row.kind in _WITHOUT_LENGTH or row.amount:
         return reading.say(court.IMPOSED)
     return reading.say(court.TERM_UNKNOWN)
