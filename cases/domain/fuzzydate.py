@@ -11,7 +11,7 @@ from functools import lru_cache
 from cases.domain.civilday import FAR_FUTURE, Day, as_date, as_day, is_far
 from cases.domain.edtf import Expression, Kind, Span, read_expression
 from cases.domain.edtfpart import BadDate, Part, Precision
-from cases.domain.reach import Reach, allows, covers, frames, reach, reaches
+from cases.domain.reach import Reach, allows, covers, frames, reach, reached, reaches
 
 __all__ = ["BadDate", "FuzzyDate", "Kind", "Precision"]
 
@@ -171,7 +171,7 @@ class FuzzyDate:
             return allows(self._expression, day.first)
         if self.is_exact_day and self.first:
             return allows(day._expression, self.first)
-        mine, its = ([one.frame for one in reaches(date._expression)] for date in (self, day))
+        mine, its = reached(self._expression), reached(day._expression)
         return any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in its)
 
     def surely_within(self, other: "FuzzyDate | date") -> bool:
@@ -180,18 +180,20 @@ class FuzzyDate:
         An open end (`..`) sets no limit; past an unknown end nothing is sure.
         """
         it = _fuzzy(other)
+        if not self._certain_with(it):
+            return False
+        if self.is_exact_day and it.kind is not Kind.INTERVAL and not it.is_approximate:
+            return it.possibly_on(self)
         its = frames(it._expression)
         mine = (one.frame for one in reaches(self._expression))
-        return self._certain_with(it) and all(any(b[0] <= a[0] and a[1] <= b[1] for b in its) for a in mine)
+        return all(any(b[0] <= a[0] and a[1] <= b[1] for b in its) for a in mine)
 
     def possibly_within(self, other: "FuzzyDate | date") -> bool:
         """Whether the whole of it can lie among the days `other` allows."""
-        if self.is_exact_day or isinstance(other, date):
-            return self.possibly_on(other) if self.kind is not Kind.INTERVAL else self._can_lie_in(_fuzzy(other))
-        return self._can_lie_in(other)
-
-    def _can_lie_in(self, other: "FuzzyDate") -> bool:
-        its = [one.frame for one in reaches(other._expression)]
+        it = _fuzzy(other)
+        if not self.possibly_on(it):
+            return False
+        its = reached(it._expression)
         fitting = (any(one.can_lie_in(frame) for frame in its) for one in reaches(self._expression))
         return all(fitting) if self.kind is Kind.ALL_OF else any(fitting)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cases.domain.civilday import FAR_FUTURE, FAR_PAST, Day, shift_days, shift_months
 from cases.domain.edtf import Expression, Kind, Span
-from cases.domain.edtfpart import Part, Precision, fits
+from cases.domain.edtfpart import GROUPS, Part, Precision, fits
 
 _MONTHS = {
     Precision.MONTH: 1,
@@ -100,10 +100,28 @@ def _month_end_kept(day: Day, months: int) -> Day:
     return shift_days(shift_months(shift_days(day, 1), months), -1)
 
 
-def frames(expression: Expression) -> list[tuple[Day, Day]]:
-    """The stretches of days it allows as written, merged; past an unknown end it allows nothing."""
-    found: list[tuple[Day, Day]] = []
-    for first, last in sorted(_frame(member) for member in expression.members):
+Frames = list[tuple[Day, Day]]
+"""Stretches of days, first and last, in order and without touching."""
+
+
+def frames(expression: Expression) -> Frames:
+    """The stretches of days it allows as written; past an unknown end nothing, nor where hidden digits leave gaps."""
+    return _merged([_frame(member) for member in expression.members if isinstance(member, Span) or not _gaps(member)])
+
+
+def _gaps(part: Part) -> bool:
+    """Whether digits are hidden before others that are known ("156X-12-25")."""
+    return "X" in "".join(part.mask).rstrip("X")
+
+
+def reached(expression: Expression) -> Frames:
+    """The stretches of days it can touch, estimates widened and unknown ends without limit."""
+    return _merged([one.frame for one in reaches(expression)])
+
+
+def _merged(stretches: Frames) -> Frames:
+    found: Frames = []
+    for first, last in sorted(stretches):
         if found and first <= shift_days(found[-1][1], 1):
             found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
@@ -130,12 +148,14 @@ def allows(expression: Expression, day: Day) -> bool:
 
 
 def _fits_mask(member: Part | Span, day: Day) -> bool:
-    if isinstance(member, Span) or not member.mask or member.group or any(m in ("~", "%") for m in member.marks):
+    if isinstance(member, Span) or not member.mask or any(mark in ("~", "%") for mark in member.marks):
         return True
-    year = f"{day[0]:0{len(member.mask[0])}}"
-    return all(
-        fits(text, mask) for text, mask in zip((year, f"{day[1]:02}", f"{day[2]:02}"), member.mask, strict=False)
-    )
+    year, month, number = day
+    if member.group:
+        first_month, length, _ = GROUPS[member.group]
+        year, month = year - (month < first_month), member.group if (month - first_month) % 12 < length else 0
+    texts = (f"{year:0{len(member.mask[0])}}", f"{month:02}", f"{number:02}")
+    return all(fits(text, mask) for text, mask in zip(texts, member.mask, strict=False))
 
 
 def covers(expression: Expression, day: Day) -> bool:
