@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from os import environ
 from pathlib import Path
-from socket import create_server
-from urllib.error import HTTPError, URLError
-from urllib.request import ProxyHandler, build_opener
+from socket import create_connection, create_server
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\s*[:=]\s*(\S+).*?\bpassword\s*[:=]\s*(\S+)")
@@ -32,9 +30,8 @@ def running_demo(directory: Path) -> Iterator[Demo]:
     """A demo whose database and files are in the directory, stopped afterwards."""
     port = free_port()
     with server([sys.executable, "manage.py", "demo", "--port", str(port)], directory) as output:
-        url = f"http://127.0.0.1:{port}"
-        wait_until_it_answers(f"{url}/en/", output)
-        yield Demo(url, accounts_in(output.text))
+        wait_for(port, output)
+        yield Demo(f"http://127.0.0.1:{port}", accounts_in(output.text))
 
 
 class Output:
@@ -87,23 +84,20 @@ def free_port() -> int:
         return port
 
 
-def wait_until_it_answers(url: str, output: Output) -> None:
-    """Return once the address answers below 500; AssertionError with all that was printed otherwise."""
+def wait_for(port: int, output: Output) -> None:
+    """Return once something listens on the port; AssertionError with all that was printed otherwise."""
     patience = time.monotonic() + SECONDS_TO_START
-    while not answers(url):
+    while not listens(port):
         assert not output.ended, f"The demo stopped:\n{output.text}"
-        assert time.monotonic() < patience, f"No answer from {url}:\n{output.text}"
+        assert time.monotonic() < patience, f"Nothing listens on port {port}:\n{output.text}"
         time.sleep(0.2)
 
 
-def answers(url: str) -> bool:
-    """Whether the address answers, and not with a server's error."""
+def listens(port: int) -> bool:
+    """Whether something listens on this port of the loopback address."""
     try:
-        build_opener(ProxyHandler({})).open(url, timeout=10).close()
-    except HTTPError as error:
-        error.close()
-        return error.code < 500
-    except (URLError, OSError):
+        create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
         return False
     return True
 
