@@ -2,8 +2,9 @@
 
 Classes of what a date is made of: `m` month, `s` season (EDTF code), `w` weekday (Monday 0), `p` part (1 early, 2
 middle, 3 late), `q` quarter or half (EDTF code), `k` a decade is meant, `r` days from the reference day, `u` weeks,
-`i` months, `j` years, `x` night, `_` says nothing. Classes of what binds dates: `F` from, `T` to or until, `B` between,
-`A` and, `O` or, `L` before, `G` after, `Y` no later than, `E` no earlier than, `C` about, `U` perhaps.
+`i` months, `j` years, `z` so many days ago, `x` night, `_` says nothing. Classes of what binds dates: `F` from,
+`T` to or until, `B` between, `A` and, `O` or, `L` before, `G` after, `Y` no later than, `E` no earlier than,
+`C` about, `U` perhaps.
 """
 
 from cases.domain.kazakhforms import case_forms
@@ -77,6 +78,7 @@ _ENGLISH: Terms = {
     **_listed("u", "last_week\nthis_week", -1),
     **_listed("i", "last_month\nthis_month", -1),
     **_listed("j", "last_year\nthis_year", -1),
+    **_same("z", "day_ago days_ago"),
     **_same("x", "night overnight"),
     **_same("_", "on in of the at during year years a day month date dated some time sometime period"),
     **_same("F", "from since starting beginning_from as_of"),
@@ -88,7 +90,7 @@ _ENGLISH: Terms = {
     **_same("G", "after later_than"),
     **_same("Y", "by no_later_than not_later_than not_after at_the_latest on_or_before"),
     **_same("E", "no_earlier_than not_earlier_than not_before at_the_earliest on_or_after"),
-    **_same("C", "about around circa ca c approximately approx roughly near"),
+    **_same("C", "on_or_about about around circa ca c approximately approx roughly near"),
     **_same("U", "perhaps possibly probably presumably maybe reportedly"),
 }
 _RUSSIAN: Terms = {
@@ -130,6 +132,7 @@ _RUSSIAN: Terms = {
     **_listed("u", "прошлой_неделе\nэтой_неделе", -1),
     **_listed("i", "прошлом_месяце прошлого_месяца\nэтом_месяце этого_месяца", -1),
     **_listed("j", "прошлом_году прошлого_года\nэтом_году этого_года", -1),
+    **_same("z", "день_назад дня_назад дней_назад"),
     **_same("x", "ночь ночью"),
     **_same("_", "в во на год года году годом годы годов годах г гг день дня числа месяц месяца месяце чем"),
     **_same("F", "с со начиная_с начиная_со"),
@@ -163,6 +166,7 @@ _KAZAKH: Terms = {
     **_listed("u", "өткен_аптада\nосы_аптада", -1),
     **_listed("i", "өткен_айда өткен_айдың\nосы_айда осы_айдың", -1),
     **_listed("j", "былтыр өткен_жылы өткен_жылдың\nбиыл осы_жылы осы_жылдың", -1),
+    **_same("z", "күн_бұрын"),
     **_kazakh("x", "түн"),
     **_kazakh("_", "жыл", 0),
     **_kazakh("_", "күн", 0),

@@ -66,7 +66,15 @@ def tokens(text: str, lang: str | None = None) -> list[Token] | None:
             found += said + _figures(match)
             words = []
     rest = _phrases(words, terms)
-    return None if rest is None else found + rest
+    return None if rest is None else _counted(found + rest)
+
+
+def _counted(found: list[Token]) -> list[Token]:
+    """The tokens with "3 days ago" as one."""
+    for at in range(len(found) - 1):
+        if found[at].kind == "n" and found[at + 1].kind == "z":
+            return [*found[:at], Token("r", -found[at].value), *found[at + 2 :]]
+    return found
 
 
 def _plain(text: str) -> str:
