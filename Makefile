@@ -13,7 +13,7 @@ test: .venv/runtime
 	$(BIN)/pytest $(ARGS)
 
 test-postgres: .venv/development
-	.ci/with-postgres $(BIN)/pytest $(ARGS)
+	.ci/with-postgres $(BIN)/pytest --numprocesses 2 $(ARGS)
 
 browser: .venv/development
 	$(BIN)/pytest tests/browser $(ARGS)
