@@ -54,7 +54,7 @@ def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "
     """
     permissions.check_can_submit(by)
     body = draft_bytes(subject)
-    if blocking := tuple(problem for problem in publication_problems(from_bytes(body)) if problem.blocks):
+    if blocking := tuple(problem for problem in publication_problems(subject, from_bytes(body)) if problem.blocks):
         raise NotPublishable(blocking)
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
     for open_one in _open(kind, subject.key):
@@ -93,7 +93,7 @@ def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
     body = draft_bytes(subject)
     if digest(body) != submission.sha256:
         raise OutOfDate(_("The draft was edited after it was submitted: look at it again and submit it anew."))
-    if blocking := tuple(problem for problem in publication_problems(from_bytes(body)) if problem.blocks):
+    if blocking := tuple(problem for problem in publication_problems(subject, from_bytes(body)) if problem.blocks):
         raise NotPublishable(blocking)
     _decide(submission, State.APPROVED, by=by, at=at)
     edition = publish(body, day=at.date())

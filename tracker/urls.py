@@ -1,9 +1,10 @@
 """Every address: the admin, then what readers use."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from cases.admin import site
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("", include("cases.published.urls")),
 ]

@@ -1,7 +1,6 @@
 """From draft rows to editions: the only part that knows both sides."""
 
 from .checks import Problem as Problem
-from .checks import is_publishable as is_publishable
 from .checks import publication_problems as publication_problems
 from .gather import gather_dossier as gather_dossier
 from .gather import last_editor as last_editor

@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 
 from cases.domain.dossier import Case, Dossier, Fact, RulingLink
 from cases.domain.vocabulary.who import SubjectKind
+from cases.models import Case as DraftCase
+from cases.models import Person
+
+from .leaks import named_by_mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,13 @@ class Problem:
     blocks: bool = True
 
 
-def publication_problems(dossier: Dossier) -> tuple[Problem, ...]:
-    """Answer every condition that the dossier fails, all at once."""
-    return tuple(problem for condition in CONDITIONS for problem in condition(dossier))
-
-
-def is_publishable(dossier: Dossier) -> bool:
-    """Answer whether no failing condition blocks publication."""
-    return not any(problem.blocks for problem in publication_problems(dossier))
+def publication_problems(subject: Person | DraftCase, dossier: Dossier) -> tuple[Problem, ...]:
+    """Answer every condition that the dossier of the subject fails, all at once."""
+    found = tuple(problem for condition in CONDITIONS for problem in condition(dossier))
+    return found + tuple(
+        Problem(_("A text names somebody who is not to be named: %(name)s.") % {"name": name}, key)
+        for key, name in named_by_mistake(subject, dossier)
+    )
 
 
 def _subject_is_there(dossier: Dossier) -> Iterator[Problem]:

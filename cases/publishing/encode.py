@@ -1,5 +1,6 @@
 """One draft row to the plain values of its dossier row: only members of the dossier class go out."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -8,7 +9,8 @@ from django.db.models import Model
 
 from cases.domain import dossier
 from cases.domain.vocabulary.who import Naming
-from cases.models import Person, Source
+from cases.models import Citation, Person, Source
+from cases.models.fields import ExactlyOne
 from cases.models.kinds import Member, Role, members
 
 Plain = dict[str, Any]
@@ -22,14 +24,22 @@ class Unresolved(Exception):
 def encode(row: Any, kind: type, keys: Keys) -> Plain:
     """Answer the plain values of `row` as its dossier class `kind` names them.
 
-    A reference that `keys` does not resolve is left out; raise Unresolved when the row has no sense without it.
+    A reference that `keys` does not resolve is left out; raise Unresolved when the row has no sense without it, or
+    when it is to a person who must not be mentioned at all.
     """
     values = {
         member.name: value
         for member in members(kind, type(row))
         if (value := _ROLES[member.role](row, member, keys)) not in _NOTHING
     }
+    for constraint in row._meta.constraints:
+        if isinstance(constraint, ExactlyOne) and set(constraint.columns) <= _names(kind) - set(values):
+            raise Unresolved(f"{row} without {' or '.join(constraint.columns)}")
     return values | {"key": keys.get((type(row), row.pk), getattr(row, "key", ""))} if hasattr(row, "key") else values
+
+
+def _names(kind: type) -> set[str]:
+    return {field.name for field in dataclasses.fields(kind)}
 
 
 _NOTHING: tuple[Any, ...] = (None, "", {}, [])
@@ -60,7 +70,8 @@ def _reference(row: Any, member: Member, keys: Keys) -> Any:
     if (pk := getattr(row, column.attname)) is None:
         return None
     key = keys.get((column.related_model, pk))
-    if key is None and member.required:
+    about_nobody = column.related_model is Person and not isinstance(row, Citation)
+    if key is None and (member.required or about_nobody):
         raise Unresolved(f"{row} without {member.name}")
     return key
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from cases.domain.canonical import decode
 from cases.domain.dossier import SCHEMA, TABLES, Dossier
@@ -31,6 +31,11 @@ def gather_rows(subject: Person | Case) -> Rows:
     rows = rows_about(subject)
     _add_what_is_mentioned(rows, subject)
     return rows
+
+
+def people_behind(rows: Rows) -> "QuerySet[Person]":
+    """Answer everybody whom the rows point at, to be named or not."""
+    return Person.objects.filter(pk__in={pk for model, pk in _pointed_at(rows) if model is Person})
 
 
 def last_editor(subject: Person | Case) -> Any:

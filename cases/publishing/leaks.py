@@ -1,0 +1,53 @@
+"""Names of people who must not be named, looked for in the texts that would go out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cases.domain import names
+from cases.domain.canonical import plain
+from cases.domain.dossier import Dossier
+from cases.domain.vocabulary.who import Naming
+from cases.models import Case, Person
+
+from .gather import gather_rows, people_behind
+
+SHORTEST = 4
+
+
+def named_by_mistake(subject: Person | Case, dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Answer (key of the row, name) wherever a text holds a word of a name that must not be published.
+
+    Looked for are the people whom the rows behind the dossier point at and who are described or hidden; a word that
+    somebody named in the dossier bears too (a family name) does not count. Spelling and script make no difference.
+    """
+    people = people_behind(gather_rows(subject)).exclude(naming=Naming.PUBLIC)
+    guarded = {
+        token: name.text
+        for person in people.prefetch_related("names")
+        for name in person.names.all()
+        for token in names.tokens(name.text)
+        if len(token) >= SHORTEST
+    }
+    for row in (*dossier.people, *dossier.organisations, *dossier.places):
+        for public_name in row.names:
+            for token in names.tokens(public_name.text):
+                guarded.pop(token, None)
+    return tuple(_found(dossier, guarded)) if guarded else ()
+
+
+def _found(dossier: Dossier, guarded: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for key, row in dossier.by_key.items():
+        words = {token for text in _texts(plain(row)) for token in names.fold(text).split()}
+        for token in sorted(words & set(guarded)):
+            yield key, guarded[token]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for held in value.values():
+            yield from _texts(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _texts(held)

@@ -1,0 +1,137 @@
+"""The fixed cast, and the two seed cases as a legal world in which a test breaks one thing."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.core.management.color import no_style
+from django.db import connection, transaction
+
+from cases import review
+from cases.exchange import seeds
+from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
+
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Hash passwords quickly: no test is about the hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The moment at which everything in a test happens."""
+    return AT
+
+
+def account(name: str, *roles: str) -> User:
+    """Answer a staff account with the roles."""
+    ensure_roles()
+    user, _created = User.objects.get_or_create(username=name, defaults={"is_staff": bool(roles)})
+    user.groups.set(Group.objects.filter(name__in=roles))
+    return user
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Somebody who drafts and submits."""
+    return account("editor", EDITOR)
+
+
+@pytest.fixture
+def second_editor(db: None) -> User:
+    """Another who drafts and submits."""
+    return account("second-editor", EDITOR)
+
+
+@pytest.fixture
+def reviewer(db: None) -> User:
+    """Somebody who approves."""
+    return account("reviewer", REVIEWER)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """Somebody who keeps the accounts."""
+    return account("administrator", ADMINISTRATOR)
+
+
+@pytest.fixture
+def outsider(db: None) -> User:
+    """Somebody with an account and no role."""
+    return account("outsider")
+
+
+@pytest.fixture(scope="session")
+def snapshots(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Any]]:
+    """Every row of a database in which both seed cases are drafts, and of one in which they are published."""
+    with django_db_blocker.unblock(), rolled_back():
+        by, other = account("editor", EDITOR), account("reviewer", REVIEWER)
+        subjects = seeds.load_missing(by=by, at=AT)
+        drafts = rows_of_everything()
+        for subject in subjects:
+            review.approve(review.submit(subject, by=by, at=AT), by=other, at=AT)
+        return {"drafts": drafts, "published": rows_of_everything()}
+
+
+@pytest.fixture
+def drafted(db: None, snapshots: dict[str, list[Any]]) -> None:
+    """Both seed cases stand as drafts; nothing is published."""
+    restore(snapshots["drafts"])
+
+
+@pytest.fixture
+def published(db: None, snapshots: dict[str, list[Any]]) -> None:
+    """Both seed cases are published as first editions."""
+    restore(snapshots["published"])
+
+
+class RolledBack(Exception):
+    """Everything in the block is undone."""
+
+
+class rolled_back(transaction.Atomic):  # noqa: N801 - used like the function that it extends
+    """A transaction that is always undone."""
+
+    def __init__(self) -> None:
+        super().__init__(using=None, savepoint=True, durable=False)
+
+    def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None:
+        transaction.set_rollback(True)
+        super().__exit__(exc_type, exc_value, traceback)
+
+
+def kept_models() -> Iterator[Any]:
+    """Every table with rows of ours, many-to-many tables included, in an order that the database's triggers accept."""
+    yield from (User, User.groups.through)
+    for label in ("cases", "published"):
+        yield from apps.get_app_config(label).get_models(include_auto_created=True)
+
+
+def rows_of_everything() -> list[Any]:
+    """Answer the rows of all our tables as unsaved copies."""
+    return [row for model in kept_models() for row in model._base_manager.order_by("pk")]
+
+
+def restore(rows: list[Any]) -> None:
+    """Insert the rows as they were, and let new ones be counted from there."""
+    ensure_roles()
+    by_model: dict[Any, list[Any]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    for model in kept_models():
+        if model is User.groups.through:
+            for user in by_model.get(User, ()):
+                user.groups.set(Group.objects.filter(name=user.username))
+            continue
+        known = set(model._base_manager.values_list("pk", flat=True))
+        model._base_manager.bulk_create([row for row in by_model.get(model, ()) if row.pk not in known], batch_size=200)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(by_model)):
+            cursor.execute(statement)
