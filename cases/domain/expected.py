@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cases.domain import dossier as d
 from cases.domain import sentence
@@ -111,8 +111,18 @@ def window_date(window: Window) -> FuzzyDate | None:
         return None
     first, last = window.earliest, window.latest
     if first and last:
-        return FuzzyDate.between(first, last)
+        return _whole(first, last) or FuzzyDate.between(first, last)
     return FuzzyDate.parse(f"[{first or ''}..{last or ''}]")
+
+
+def _whole(first: date, last: date) -> FuzzyDate | None:
+    """Answer the year or the month when a moment is known to be in it and no closer."""
+    ends = (last + timedelta(days=1)).day == 1 if last < date.max else True
+    if first.year != last.year or first.day != 1 or not ends or first == last:
+        return None
+    if (first.month, last.month) == (1, 12):
+        return FuzzyDate.parse(f"{first.year:04}")
+    return FuzzyDate.parse(f"{first.year:04}-{first.month:02}") if first.month == last.month else None
 
 
 def window_words(window: Window, reading: Reading) -> str:

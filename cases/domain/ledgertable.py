@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.domain.datewording import date_words
-from cases.domain.dossier import Fact, SentenceChange
+from cases.domain.dossier import Claim, Fact, SentenceChange
 from cases.domain.entry import Cite
 from cases.domain.expected import window_words
 from cases.domain.ledger import Ledger, Line
@@ -12,6 +12,7 @@ from cases.domain.sentence import TWO_THIRDS, Calculation, calculations, current
 from cases.domain.termwording import term_words
 from cases.domain.wording import Reading
 from cases.domain.wording.citing import cites
+from cases.domain.wording.claimed import claimed_value
 from cases.domain.wording.labels import page
 from cases.domain.wording.reading import begin
 
@@ -70,12 +71,11 @@ def _other(one: Calculation, reading: Reading) -> LedgerTable:
     """A reckoning that a source states, or another account of the sentence."""
     if one.ledger is not None:
         return _table(one.ledger, reading, main=False)
-    figure = LedgerLine(
-        label=reading.say(page.BY_SOURCE),
-        when="",
-        amount=term_words(one.net, reading.lang) if one.net is not None else "",
-        result=reading.say(page.UNTIL).format(window_words(one.ends, reading)) if one.ends else "",
-    )
+    row = reading.row(one.key)
+    label, amount = reading.say(page.BY_SOURCE), ""
+    if isinstance(row, Claim):
+        label, amount = begin(reading.label(row.kind)), claimed_value(row, reading)
+    figure = LedgerLine(label=label, when="", amount=amount, result="")
     return LedgerTable(
         key=f"{one.key}-ledger",
         caption=reading.say(page.LEDGER_OTHER),

@@ -17,10 +17,10 @@ from cases.domain.vocabulary.base import Vocabulary
 from cases.domain.vocabulary.court import Appellant, Combination, Effect
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.evidence import Comparator
-from cases.domain.vocabulary.life import Medium, Reporter
+from cases.domain.vocabulary.life import Medium, OccurrenceKind, Reporter
 from cases.domain.vocabulary.who import CoordinatePrecision, Finding, Sex, Standing
 from cases.domain.wording import FAMILY, WORDING, family_of, read
-from cases.domain.wording.labels import court
+from cases.domain.wording.labels import common, court
 from cases.domain.wording.title import title
 
 KINDS = tuple(kind for kind in WORDING)
@@ -63,7 +63,8 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _inner(hint: Any) -> Any:
-    return next(part for part in get_args(hint) if part is not type(None)) if get_origin(hint) not in {None, tuple} else hint
+    """The type itself of a member that may be None."""
+    return hint if get_origin(hint) in {None, tuple} else next(p for p in get_args(hint) if p is not type(None))
 
 
 def _required(kind: type) -> dict[str, Any]:
@@ -96,26 +97,22 @@ def _expected(kind: type, member: str, value: Any, lang: str, reading: Any) -> l
     if member in POINTS_AT and hint in {str, tuple[str, ...]}:
         keys = value if isinstance(value, tuple) else (value,)
         return [title(reading, key).text for key in keys]
+    if isinstance(value, tuple):
+        parts = [(type(part), name, getattr(part, name)) for part in value for name in _members(type(part))]
+        return [words for part in parts for words in _expected(*part, lang, reading)]
+    if isinstance(value, bool):
+        return [(court.INDEFINITE if member == "indefinite" else common.YES).best(lang)]
+    return _plain(value, lang)
+
+
+def _plain(value: Any, lang: str) -> list[str]:
     match value:
-        case tuple():
-            return [
-                words
-                for part in value
-                for name in _members(type(part))
-                for words in _expected(type(part), name, getattr(part, name), lang, reading)
-            ]
         case Vocabulary():
             return [] if value in NOTHING_KNOWN else [value.label(lang)]
         case Text():
             return [value.best(lang)]
         case d.When():
             return ["1911", value.words]
-        case bool() if member == "indefinite":
-            return [court.INDEFINITE.best(lang)]
-        case bool():
-            return [{"en": "yes", "ru": "да", "kk": "иә"}[lang]]
-        case int():
-            return ["777"]
         case Term():
             return ["77"]
     return [str(value)]
@@ -205,7 +202,7 @@ def test_the_language_of_a_quotation_is_told_where_it_is_not_that_of_the_page(ro
 
 
 def test_a_text_that_is_missing_in_a_language_says_in_which_it_is():
-    row = d.Occurrence(key="o", kind=list(get_type_hints(d.Occurrence)["kind"])[0], text=Text(ru="Только по-русски"))
+    row = d.Occurrence(key="o", kind=OccurrenceKind.VISIT, text=Text(ru="Только по-русски"))
 
     entry = entry_of(row, read(world(), "kk"))
 
@@ -218,7 +215,7 @@ def test_country_codes_are_told_as_names():
 
 
 def test_every_kind_on_a_timeline_belongs_to_a_family():
-    assert family_of(d.Occurrence(key="o", kind=list(get_type_hints(d.Occurrence)["kind"])[0])) is Family.EVENT
+    assert family_of(d.Occurrence(key="o", kind=OccurrenceKind.VISIT)) is Family.EVENT
     assert Family.EXPECTED not in FAMILY.values()
 
 
