@@ -1,0 +1,218 @@
+"""What the admin of every draft table shares: who changed what, boxes, lists, what stays unpublished."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db.models import Count, Model, ProtectedError, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Citation
+from cases.models.base import Record
+
+from . import lookup, outline, suggestions
+from .fieldsets import fieldsets_of
+from .forms import DraftForm, ProjectRenderer, form_field
+from .readings import tell_readings
+from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil
+
+
+def stamp(row: Any, *, by: User, at: datetime) -> None:
+    """Write on a row who changed it last, and when."""
+    if isinstance(row, Record):
+        row.changed_by, row.changed_at = by, at
+
+
+class DraftOptions:
+    """What the pages of a table and the rows within another's form have in common."""
+
+    form = DraftForm
+    main: ClassVar[Any] = ()
+    more: ClassVar[Any] = ()
+    opts: Any
+    model: Any
+    admin_site: Any
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Answer the box for a column."""
+        field = form_field(db_field, request, self.admin_site)
+        return field or super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Answer the rows that the user may see."""
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
+        return open_to(request.user, rows)
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Keep the unpublished columns from those who may not see them."""
+        return () if may_see_unpublished(request.user) else HIDDEN_FIELDS
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Answer what is typed most, then the rest folded, then what is not published."""
+        hidden = () if may_see_unpublished(request.user) else HIDDEN_FIELDS
+        return fieldsets_of(self.model, main=self.main, more=self.more, hidden=hidden)
+
+
+class RowInline(DraftOptions, admin.StackedInline):  # type: ignore[misc]
+    """Rows that belong to the row of the form."""
+
+    extra = 1
+    show_change_link = False
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Answer the set of forms, whose boxes come from the project's templates."""
+        return super().get_formset(request, obj, **({"renderer": ProjectRenderer()} | kwargs))
+
+
+class CitationInline(RowInline):
+    """The citations under a fact."""
+
+    model = Citation
+    extra = 1
+    main = (("source", "locator"), "quote", ("quote_lang", "stance"))
+    more = ("translation", "speaker", "speaker_text", "connection", "via")
+    verbose_name = _("source of this fact")
+    verbose_name_plural = _("sources of this fact")
+
+    def __init__(self, parent_model: type[Model], admin_site: Any) -> None:
+        self.fk_name = next(
+            field.name
+            for field in Citation._meta.get_fields()
+            if field.related_model is parent_model and not getattr(field, "editable", True)
+        )
+        super().__init__(parent_model, admin_site)
+
+
+class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
+    """A table of draft rows, each with its citations."""
+
+    inlines: ClassVar[Any] = (CitationInline,)
+    change_form_template = "admin/cases/record_change_form.html"
+    list_per_page = 50
+    show_full_result_count = False
+    names_of = ""
+    search_fields: ClassVar[Any] = ("key",)
+    list_select_related: ClassVar[Any] = True
+    save_on_top = False
+    actions = None
+
+    @admin.display(description=_("record"))
+    def outlined(self, row: Any) -> str:
+        """Answer the row in one line."""
+        return outline.title(row)
+
+    @admin.display(description=_("sources"), ordering="citation_count")
+    def cited(self, row: Any) -> str:
+        """Answer how many citations the row has."""
+        return str(row.citation_count)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Answer the rows with the number of their citations and what their titles name."""
+        rows = super().get_queryset(request)
+        paths = [] if not may_see_unpublished(request.user) else title_names(self.model)
+        return rows.annotate(citation_count=Count("citations", distinct=True)).prefetch_related(*paths)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Answer the rows that match, by words, by key and by names in any spelling."""
+        fields = self.get_search_fields(request)
+        rows = lookup.matching(queryset, search_term, fields=fields, names=self.names_of, by=request.user)
+        return rows, False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Allow what the list offers to filter by, and nothing that follows a relation."""
+        name, *rest = lookup.split("__")
+        return name in self.get_list_filter(request) and rest in ([], ["exact"], ["isnull"], ["in"])
+
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        """Allow rows to be addressed by the primary key only."""
+        return to_field in {self.opts.pk.name, self.opts.pk.attname}
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Answer the row, without what the user may not see."""
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and not may_see_unpublished(request.user):
+            veil(row)
+        return row
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store the row with who changed it, if anything was changed."""
+        if form.has_changed() or not change:
+            stamp(obj, by=_user(request), at=timezone.now())
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Store the rows that belong to this one; a change to any of them is a change of this one."""
+        at = timezone.now()
+        for row in formset.save(commit=False):
+            stamp(row, by=_user(request), at=at)
+            row.save()
+        for row in formset.deleted_objects:
+            row.delete()
+        formset.save_m2m()
+        if formset.has_changed():
+            stamp(form.instance, by=_user(request), at=at)
+            form.instance.save(update_fields=["changed_by", "changed_at"])
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete the row; what it belonged to counts as changed by whoever deleted it."""
+        owners = [owner for field in record_links(type(obj)) if (owner := getattr(obj, field.name)) is not None]
+        super().delete_model(request, obj)
+        for owner in owners[:1]:
+            stamp(owner, by=_user(request), at=timezone.now())
+            owner.save(update_fields=["changed_by", "changed_at"])
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Delete a row, or say in a sentence why it must stay."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ProtectedError:
+            messages.error(request, _t("This record is still named by others and stays."))
+            return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """Show the form with suggestions for its boxes."""
+        context = {"suggestions": suggestions.Lazy(self, request, object_id)} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """Answer what the history says, and tell the editor how dates typed in words were read."""
+        tell_readings(request, form, formsets)
+        return super().construct_change_message(request, form, formsets, add)
+
+
+def _user(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+    return request.user
+
+
+def title_names(model: type[Model]) -> list[str]:
+    """Answer the paths to the names that titles of the rows show."""
+    paths = ["names"] if hasattr(model, "names") else []
+    paths += [f"{field.name}__names" for field in record_links(model) if hasattr(field.related_model, "names")]
+    if "party" in {field.name for field in record_links(model)}:
+        paths.append("party__person__names")
+    return paths
+
+
+class FactAdmin(RecordAdmin):
+    """A table of dated facts."""
+
+    date_hierarchy = None
+    ordering = ("-occurred_earliest", "-pk")
+    list_display: Any = ("outlined", "about", "standing", "cited", "is_confidential")
+    list_filter: ClassVar[Any] = ("standing", "is_confidential")
+    search_fields: ClassVar[Any] = ("key", "text__en", "text__ru", "text__kk")
+    names_of = "person"
+
+    @admin.display(description=_("about"))
+    def about(self, row: Any) -> str:
+        """Answer to whom or to what the fact belongs."""
+        owners = (getattr(row, name, None) for name in ("person", "party", "sentence", "organisation", "case"))
+        return next((str(owner) for owner in owners if owner is not None), "")

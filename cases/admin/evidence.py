@@ -1,0 +1,30 @@
+"""Sources."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Source
+
+from . import outline
+from .base import RecordAdmin
+from .site import site
+
+
+@admin.register(Source, site=site)
+class SourceAdmin(RecordAdmin):
+    """Sources; one that is cited cannot be deleted."""
+
+    inlines = ()
+    main = (
+        "kind", "title", ("publisher", "authors"), "url", "archived_url", "published", ("language", "accessed"), "flags"
+    )  # fmt: skip
+    more = ("title_translation", "published_basis", "first_published_in", "republished_in", "description")
+    list_display = ("title", "publisher", "when_published", "key", "cited", "is_confidential")
+    list_display_links = ("title", "key")
+    list_filter = ("kind", "language", "is_confidential")
+    search_fields = ("key", "title", "publisher", "authors", "url")
+
+    @admin.display(description=_("published"), ordering="published_earliest")
+    def when_published(self, row: Source) -> str:
+        """Answer when the source was published."""
+        return outline.when(row, "published")

@@ -1,0 +1,81 @@
+"""The forms of draft rows: which box stands for which column."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.forms import renderers
+
+from cases.models.fields import CodesField, FuzzyDateField, LineField, PlainTextField, TermField, TextsField
+
+from .dates import DATE_HELP, TERM_HELP, ReadDateField, ReadTermField
+from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
+
+
+class ProjectRenderer(renderers.DjangoTemplates):
+    """Renders boxes from Django's templates and from those of the project."""
+
+    @cached_property
+    def engine(self) -> Any:
+        """The template engine with both directories."""
+        stock = Path(renderers.__file__).parent / "templates"
+        own: Any = settings.TEMPLATES[0]["DIRS"]
+        directories = [stock, *own]
+        return self.backend({"APP_DIRS": True, "DIRS": directories, "NAME": "boxes", "OPTIONS": {}})
+
+
+class DraftForm(forms.ModelForm):
+    """A form for a draft row."""
+
+    default_renderer = ProjectRenderer
+
+
+def form_field(db_field: Any, request: Any, site: Any) -> Any:
+    """Answer the form field for a column, or None where Django's own serves."""
+    if isinstance(db_field, models.ManyToManyField):
+        return _reference(db_field, request, site, ReferencesField, ReferencesWidget)
+    if isinstance(db_field, models.ForeignKey):
+        return _reference(db_field, request, site, ReferenceField, ReferenceWidget)
+    for kind, kwargs in BOXES:
+        if isinstance(db_field, kind):
+            # Django doubles boxes whose default is a function with a hidden one; none of these can need it.
+            return db_field.formfield(show_hidden_initial=False, **kwargs())
+    return None
+
+
+def _reference(db_field: Any, request: Any, site: Any, form_class: Any, widget: Any) -> Any:
+    remote = db_field.related_model
+    if not (hasattr(remote, "key") or "key" in {field.name for field in remote._meta.fields}):
+        return None
+    return form_class(
+        remote._default_manager.all(),
+        model_admin=site.get_model_admin(remote),
+        request=request,
+        required=not db_field.blank,
+        label=_capitalised(db_field.verbose_name),
+        help_text=db_field.help_text,
+        widget=widget(db_field, site),
+    )
+
+
+def _capitalised(name: Any) -> str:
+    text = str(name)
+    return text[:1].upper() + text[1:]
+
+
+def _area(rows: int) -> Any:
+    return lambda: {"widget": forms.Textarea(attrs={"rows": rows, "cols": 60})}
+
+
+BOXES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
+    (FuzzyDateField, lambda: {"form_class": ReadDateField, "help_text": DATE_HELP}),
+    (TermField, lambda: {"form_class": ReadTermField, "help_text": TERM_HELP}),
+    (TextsField, dict),
+    (CodesField, dict),
+    (PlainTextField, _area(2)),
+    (models.DateField, lambda: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}),
+    (LineField, lambda: {"widget": forms.TextInput(attrs={"class": "vTextField"})}),
+)

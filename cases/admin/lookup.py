@@ -1,0 +1,93 @@
+"""Finding draft rows by what an editor types: a key, a name in any script, words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Model, Q, QuerySet
+
+from cases.domain.names import fold
+from cases.models import Name
+
+from .secrecy import open_to
+
+LONGEST: Final = 100
+MOST_WORDS: Final = 6
+MOST_NAMED: Final = 200
+
+_KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,10}")
+_LABEL: Final = re.compile(rf".*\[({_KEY.pattern})\]", re.DOTALL)
+
+Seeker = User | AnonymousUser
+
+
+def key_in(typed: str) -> str:
+    """Answer the key that the text is, or that stands in brackets at its end; an empty text if there is none."""
+    typed = typed.strip()
+    if found := _LABEL.fullmatch(typed):
+        return found[1]
+    return typed if _KEY.fullmatch(typed) else ""
+
+
+def by_key(rows: QuerySet[Any], typed: str) -> Any | None:
+    """Answer the row whose key is typed, in capitals or not, or None."""
+    key = key_in(typed)
+    return rows.filter(Q(key=key) | Q(key=key.upper()) | Q(key=key.lower())).first() if key else None
+
+
+def matching(rows: "QuerySet[Any]", typed: str, *, fields: Sequence[str], names: str = "", by: Seeker) -> QuerySet[Any]:
+    """Answer the rows in which every word typed occurs, and those that bear the name typed in any spelling.
+
+    `names` is the path from a row to the person, organisation or place whose names count: "self", or "person". Only
+    the first 100 characters and six words are looked for.
+    """
+    typed = typed.strip()[:LONGEST].replace("\x00", "")
+    if not typed:
+        return rows
+    condition = _all_words(typed.split()[:MOST_WORDS], fields)
+    if names:
+        condition |= _named(typed, names, rows.model, by)
+    if key := key_in(typed):
+        condition |= Q(key__iexact=key)
+    return rows.filter(condition)
+
+
+def _all_words(typed: Iterable[str], fields: Sequence[str]) -> Q:
+    condition = Q()
+    for word in typed:
+        one = Q(pk__in=[])
+        # SQLite compares other letters than ASCII by case, hence the three forms.
+        for form in {word, word.lower(), word.capitalize()}:
+            for field in fields:
+                one |= Q(**{f"{field}__icontains": form})
+        condition &= one
+    return condition
+
+
+def _named(typed: str, names: str, model: type[Model], by: Seeker) -> Q:
+    owner = model if names == "self" else model._meta.get_field(names).related_model
+    assert isinstance(owner, type)  # noqa: S101 - `names` is a foreign key
+    pks = bearers(owner, typed, by=by)
+    return Q(pk__in=pks) if names == "self" else Q(**{f"{names}__in": pks})
+
+
+def bearers(model: type[Model], typed: str, *, by: Seeker) -> list[int]:
+    """Answer the keys of those rows of `model` one of whose names begins, word by word, as typed, in any script."""
+    wanted = _folded(typed).split()
+    if not wanted:
+        return []
+    column = f"{model._meta.model_name}_id"
+    names = open_to(by, Name.objects.filter(**{f"{column}__isnull": False})).order_by("pk")
+    found = (pk for pk, text in names.values_list(column, "text") if _begins(wanted, _folded(text).split()))
+    return list(dict.fromkeys(found))[:MOST_NAMED]
+
+
+def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
+    return fold(text)

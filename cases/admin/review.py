@@ -1,0 +1,176 @@
+"""The queue of submissions, and the page on which a second person decides."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from cases import permissions, review
+from cases.models import Case, Person, State, Submission
+from cases.published import store
+from cases.publishing import gather_dossier, publication_problems
+
+from . import outline
+from .difference import difference
+from .preview import preview_response
+from .site import site
+
+
+@admin.register(Submission, site=site)
+class SubmissionAdmin(admin.ModelAdmin):
+    """Submissions: listed, looked at, decided; never typed."""
+
+    list_display = ("subject", "subject_kind", "state", "submitted_by", "submitted_at", "decided_by", "edition_number")
+    list_filter = ("state", "subject_kind")
+    list_select_related = ("submitted_by", "decided_by")
+    search_fields = ("subject_key",)
+    ordering = ("-pk",)
+    list_per_page = 50
+    actions = None
+
+    @admin.display(description=_("of whom or what"))
+    def subject(self, row: Submission) -> str:
+        """Answer the title of the person or case."""
+        return str(getattr(row, "subject_title", row.subject_key))
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Answer the list, each row with the title of its subject."""
+        listed: Any = super().get_changelist_instance(request)
+        known = titles([row.subject_key for row in listed.result_list])
+        for row in listed.result_list:
+            row.subject_title = known.get(row.subject_key, row.subject_key)
+        return listed
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Answer the submissions about the key that is typed."""
+        return super().get_search_results(request, queryset, search_term[:100])
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Allow what the list offers to filter by."""
+        return lookup.removesuffix("__exact") in self.list_filter
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Submissions are made at the desk."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody edits a submission; it is decided by its own two buttons."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Submissions stay."""
+        return False
+
+    def get_urls(self) -> list[Any]:
+        """Answer the stock addresses and those of the decisions."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/preview/", view(self.preview_view), name="cases_submission_preview"),
+            path("<int:pk>/approve/", view(require_POST(self.approve_view)), name="cases_submission_approve"),
+            path("<int:pk>/send-back/", view(require_POST(self.send_back_view)), name="cases_submission_send_back"),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show what would be published, what is wrong with it and what differs from the last edition."""
+        submission = self._submission(request, int(object_id) if object_id.isdigit() else 0)
+        return self._page(request, submission)
+
+    def _page(
+        self, request: HttpRequest, submission: Submission, *, remark: str = "", status: int = 200
+    ) -> HttpResponse:
+        subject = review.subject_of(submission)
+        dossier = gather_dossier(subject)
+        last = store.current(submission.subject_key)
+        problems = publication_problems(subject, dossier)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _t("Review: %(subject)s") % {"subject": outline.title(subject)},
+            "opts": self.opts,
+            "submission": submission,
+            "subject": subject,
+            "subject_url": reverse(f"admin:cases_{subject._meta.model_name}_change", args=[subject.pk]),
+            "waits": submission.state == State.SUBMITTED,
+            "refusal": refusal(request, submission),
+            "blocking": [problem for problem in problems if problem.blocks],
+            "warnings": [problem for problem in problems if not problem.blocks],
+            "last": last,
+            "changes": difference(last.dossier if last else None, dossier),
+            "remark": remark,
+        }
+        return TemplateResponse(request, "admin/cases/review.html", context, status=status)
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the public page that approval would make."""
+        return preview_response(request, review.subject_of(self._submission(request, pk)))
+
+    def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish what was submitted, or say why not."""
+
+        def decide(submission: Submission, by: User) -> str:
+            edition = review.approve(submission, by=by, at=timezone.now())
+            return _t("Approved and published: edition %(number)s.") % {"number": edition.number}
+
+        return self._decided(request, pk, decide)
+
+    def send_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Send the draft back with a remark, or say why not."""
+
+        def decide(submission: Submission, by: User) -> str:
+            remark = request.POST.get("remark", "")[:4000]
+            review.send_back(submission, by=by, at=timezone.now(), remark=remark)
+            return _t("Sent back with your remark.")
+
+        return self._decided(request, pk, decide)
+
+    def _decided(self, request: HttpRequest, pk: int, decide: Callable[[Submission, User], str]) -> HttpResponse:
+        submission = self._submission(request, pk)
+        assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+        remark = request.POST.get("remark", "")[:4000]
+        try:
+            done = decide(submission, request.user)
+        except PermissionDenied as error:
+            messages.error(request, str(error))
+            return self._page(request, submission, remark=remark, status=403)
+        except review.ReviewError as error:
+            messages.error(request, str(error))
+            submission.refresh_from_db()
+            return self._page(request, submission, remark=remark, status=409)
+        messages.success(request, done)
+        return HttpResponseRedirect(reverse("admin:cases_submission_change", args=[pk]))
+
+    def _submission(self, request: HttpRequest, pk: int) -> Submission:
+        rows = Submission.objects.select_related("submitted_by", "drafted_by", "decided_by")
+        submission = get_object_or_404(rows, pk=pk)
+        if not self.has_view_permission(request, submission):
+            raise PermissionDenied
+        return submission
+
+
+def refusal(request: HttpRequest, submission: Submission) -> str:
+    """Answer the sentence why this user may not decide, or an empty text."""
+    assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+    try:
+        permissions.check_can_decide(request.user, submission)
+    except PermissionDenied as error:
+        return str(error)
+    return ""
+
+
+def titles(keys: list[str]) -> dict[str, str]:
+    """Answer the titles of the subjects with these keys."""
+    people = Person.objects.filter(key__in=keys).prefetch_related("names")
+    cases = Case.objects.filter(key__in=keys)
+    return {row.key: outline.title(row) for row in (*people, *cases)}

@@ -1,0 +1,107 @@
+"""The editors' site: its titles, the order of its tables, the language of its pages."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from . import lookup, outline
+
+FAMILIES: Final = (
+    ("who", _("Who"), "Person Organisation Place Name Attribute Relationship Distinction"),
+    ("court", _("Court"), "Case Party Charge Provision Filing Ruling RulingLink Sentence SentenceChange"),
+    ("life", _("In custody"), "Custody HealthEvent Protest IllTreatment Response Clemency Death"),
+    ("voices", _("Voices and events"), "Designation Statement Campaign Occurrence Tally Claim Photo"),
+    ("evidence", _("Evidence"), "Source"),
+    ("review", _("Review"), "Submission"),
+    ("accounts", _("Accounts"), "User Group"),
+)
+
+
+class Suggestions(AutocompleteJsonView):
+    """Answers what the boxes for other records suggest as one types."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        """Answer a row as the box will show it."""
+        return {"id": str(obj.key), "text": outline.label(obj)}
+
+
+class EditorsSite(admin.AdminSite):
+    """The admin of the records."""
+
+    site_title = _("Case tracker: editors")
+    site_header = _("Editors' desk")
+    index_title = _("Records")
+    enable_nav_sidebar = False
+
+    def get_urls(self) -> list[Any]:
+        """Answer the addresses of the stock site, the choice of language and the way from a key to its form."""
+        return [
+            path("language/", require_POST(choose_language), name="language"),
+            path("open/<str:key>/", self.admin_view(self.open_view), name="open"),
+            *super().get_urls(),
+        ]
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Answer suggestions, labelled as forms label records."""
+        answer: Any = Suggestions.as_view(admin_site=self)(request)
+        return answer
+
+    def open_view(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Lead from a public key to the form of its row."""
+        for model, model_admin in self._registry.items():
+            if "key" in {field.name for field in model._meta.fields} and model_admin.has_view_permission(request):
+                row = lookup.by_key(model_admin.get_queryset(request), key)
+                if row is not None:
+                    address = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+                    return HttpResponseRedirect(reverse(address, args=[row.pk]))
+        raise Http404(key)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Answer the tables by family rather than by the alphabet; all of one app when only that is asked for."""
+        apps = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return apps
+        tables = {table["object_name"]: table for app in apps for table in app["models"]}
+        families = (_family(code, name, names.split(), tables) for code, name, names in FAMILIES)
+        return [family for family in families if family["models"]]
+
+
+def _family(code: str, name: Any, names: Iterable[str], tables: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "app_label": code,
+        "app_url": f"{reverse('admin:index')}#{code}",
+        "has_module_perms": True,
+        "models": [tables[one] for one in names if one in tables],
+    }
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language that the editor chose and lead back to where they were."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = reverse("admin:index")
+    response = HttpResponseRedirect(back)
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=365 * 24 * 60 * 60,
+            path=settings.LANGUAGE_COOKIE_PATH,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Strict",
+        )
+    return response
+
+
+site = EditorsSite(name="admin")

@@ -1,0 +1,67 @@
+"""Recognition, statements, campaigns, other events, counts and stated figures."""
+
+from django.contrib import admin
+
+from cases.models import Campaign, Claim, Designation, Occurrence, Photo, Statement, Tally
+
+from .base import FactAdmin
+from .site import site
+
+
+@admin.register(Designation, site=site)
+class DesignationAdmin(FactAdmin):
+    """Recognition by organisations, and listings."""
+
+    main = ("person", "label", "occurred", "by_organisation", "by", "text")
+    list_filter = ("label", *FactAdmin.list_filter)
+
+
+@admin.register(Statement, site=site)
+class StatementAdmin(FactAdmin):
+    """What was said."""
+
+    main = (
+        "person", "case", "occurred", "speaker_person", "speaker", "medium", "quote", "quote_lang", "translation",
+        "text",
+    )  # fmt: skip
+    list_filter = ("medium", *FactAdmin.list_filter)
+    search_fields = (*FactAdmin.search_fields, "quote", "translation__en", "translation__ru")
+
+
+@admin.register(Campaign, site=site)
+class CampaignAdmin(FactAdmin):
+    """Public actions."""
+
+    main = ("person", "case", "kind", "occurred", "organiser_organisation", "organiser", "demand", "text")
+    list_filter = ("kind", *FactAdmin.list_filter)
+
+
+@admin.register(Occurrence, site=site)
+class OccurrenceAdmin(FactAdmin):
+    """Other events."""
+
+    main = ("person", "case", "kind", "occurred", "place", "text")
+    list_filter = ("kind", *FactAdmin.list_filter)
+
+
+@admin.register(Tally, site=site)
+class TallyAdmin(FactAdmin):
+    """Somebody's counts."""
+
+    main = ("person", "case", "by_organisation", "by", "scope", ("value", "comparator"), "occurred", "text")
+    search_fields = (*FactAdmin.search_fields, "scope__en", "scope__ru")
+
+
+@admin.register(Claim, site=site)
+class ClaimAdmin(FactAdmin):
+    """Figures as sources state them."""
+
+    main = ("person", "kind", "term", ("number", "comparator"), "value_date", "about_ruling", "about_custody", "text")
+    list_filter = ("kind", *FactAdmin.list_filter)
+
+
+@admin.register(Photo, site=site)
+class PhotoAdmin(FactAdmin):
+    """Photographs, described."""
+
+    main = ("person", "description", "verified", ("credit", "licence"), "occurred", "sensitive")
