@@ -75,12 +75,13 @@ def _said(reading: Reading, person: str, kind: AttributeKind) -> tuple[d.Attribu
 
 
 def _sentence(reading: Reading, person: str, day: date) -> Iterator[Detail]:
+    held = deprived_on(reading.dossier, day, person=person)
     for ledger in current(reading.dossier, person=person, day=day):
         imposed = line.length(reading, page.IMPOSED, ledger.imposed.net)
         yield from (replace(one, citations=cites(ledger.citations, reading)) for one in imposed)
         if ledger.net != ledger.imposed.net:
             yield from (replace(one, computed=True) for one in line.length(reading, page.NET_TERM, ledger.net))
-        ends = window_words(ledger.ends, reading) if ledger.ends and not ledger.replaced else ""
+        ends = window_words(ledger.ends, reading) if ledger.ends and held else ""
         yield from (replace(one, computed=True) for one in line.raw(reading, page.ENDS, ends))
 
 

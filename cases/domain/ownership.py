@@ -16,5 +16,6 @@ def owner(fact: Fact, dossier: Dossier) -> str:
 
 
 def is_own(fact: Fact, dossier: Dossier) -> bool:
-    """Answer whether a fact concerns the person of the page, or nobody else; on a page of a case every fact does."""
-    return dossier.subject is None or owner(fact, dossier) in {"", dossier.key}
+    """Answer whether a fact concerns the person of the page, or nobody else of the dossier; on a case's page all do."""
+    person = owner(fact, dossier)
+    return dossier.subject is None or person in {"", dossier.key} or person not in dossier.by_key

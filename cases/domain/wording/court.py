@@ -14,7 +14,7 @@ from cases.domain.vocabulary.who import OrganisationKind
 from . import line
 from .citing import cites
 from .labels import common, court
-from .reading import Reading, begin, when_words, where_to_find
+from .reading import Reading, begin, headed, when_words, where_to_find
 from .title import title
 from .worded import Worded
 
@@ -132,7 +132,7 @@ def ruling(row: Ruling, reading: Reading) -> Worded:
         *_links(row, reading),
         *line.case(reading, row.case),
     )
-    return Worded(f"{reading.say(common.RULING)} · {reading.label(row.disposition)}", details)
+    return Worded(headed(reading, common.RULING, row.disposition), details)
 
 
 def _body(row: Ruling, reading: Reading) -> line.Lines:

@@ -17,7 +17,7 @@ from cases.domain.vocabulary.custody import CustodyEnd, CustodyForm
 
 from . import line
 from .labels import common, court, life
-from .reading import Reading, begin, when_words, where_to_find
+from .reading import Reading, begin, headed, when_words, where_to_find
 from .worded import Worded
 
 _AT_LARGE: Final = frozenset(form for form in CustodyForm if not form.deprives_of_liberty)
@@ -67,7 +67,7 @@ def health_event(row: HealthEvent, reading: Reading) -> Worded:
         *line.ref(reading, life.CAUSED_BY, row.caused_by_protest),
         *line.ref(reading, life.CAUSED_BY, row.caused_by_treatment),
     )
-    return Worded(f"{reading.say(life.HEALTH)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, life.HEALTH, row.kind), details)
 
 
 def protest(row: Protest, reading: Reading) -> Worded:
@@ -81,7 +81,7 @@ def protest(row: Protest, reading: Reading) -> Worded:
         *line.date(reading, common.ENDED, row.ended),
         *line.length(reading, life.CLAIMED_LENGTH, row.claimed_length),
     )
-    return Worded(f"{reading.say(life.PROTEST)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, life.PROTEST, row.kind), details)
 
 
 def _demand(row: Demand, reading: Reading) -> line.Lines:
@@ -113,7 +113,7 @@ def ill_treatment(row: IllTreatment, reading: Reading) -> Worded:
         *line.code(reading, life.ESTABLISHED, row.established),
         *line.raw(reading, life.HURIDOCS, row.kind.huridocs),
     )
-    return Worded(f"{reading.say(life.ILL_TREATMENT)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, life.ILL_TREATMENT, row.kind), details)
 
 
 def clemency(row: Clemency, reading: Reading) -> Worded:
@@ -125,7 +125,7 @@ def clemency(row: Clemency, reading: Reading) -> Worded:
         *line.code(reading, life.ANSWER, row.answer),
         *line.words(reading, life.ANSWER_REASON, row.answer_reason),
     )
-    return Worded(f"{reading.say(life.CLEMENCY)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, life.CLEMENCY, row.kind), details)
 
 
 def death(row: Death, reading: Reading) -> Worded:

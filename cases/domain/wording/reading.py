@@ -57,6 +57,12 @@ def begin(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def headed(reading: Reading, noun: Text, code: Vocabulary) -> str:
+    """Answer a heading of a noun and the label of a code, or the noun alone where the label only repeats it."""
+    word, label = reading.say(noun), reading.label(code)
+    return word if label == word.lower() else f"{word} · {label}"
+
+
 def when_words(reading: Reading, when: When | None) -> str:
     """Answer a date in words with the words of the source beside it, or that it is not reported."""
     if when is None:

@@ -9,7 +9,7 @@ from cases.domain.vocabulary.court import Combination, CountedFrom, PenaltyKind
 
 from . import line
 from .labels import common, court
-from .reading import Reading, begin
+from .reading import Reading, begin, headed
 from .worded import Worded
 
 _WITHOUT_LENGTH: Final = frozenset(
@@ -75,4 +75,4 @@ def sentence_change(row: SentenceChange, reading: Reading) -> Worded:
         *line.ref(reading, court.BY_RULING, row.ruling),
         *line.ref(reading, court.SENTENCE, row.sentence),
     )
-    return Worded(f"{reading.say(court.CHANGE)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, court.CHANGE, row.kind), details)

@@ -14,7 +14,7 @@ from cases.domain.naming import country_name
 
 from . import line
 from .labels import common, voice
-from .reading import Reading, begin
+from .reading import Reading, begin, headed
 from .worded import Worded
 
 
@@ -35,7 +35,7 @@ def response(row: Response, reading: Reading) -> Worded:
         *line.ref(reading, voice.IN_ANSWER_TO, row.to_death),
         *line.ref(reading, voice.REPLACES, row.replaces),
     )
-    return Worded(f"{reading.say(voice.RESPONSE)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, voice.RESPONSE, row.kind), details)
 
 
 def designation(row: Designation, reading: Reading) -> Worded:
@@ -53,7 +53,7 @@ def designation(row: Designation, reading: Reading) -> Worded:
         *line.words(reading, voice.COMPLIED, row.complied),
     )
     noun = voice.LISTED if row.label.is_against else voice.RECOGNISED
-    return Worded(f"{reading.say(noun)} · {reading.label(row.label)}", details)
+    return Worded(headed(reading, noun, row.label), details)
 
 
 def statement(row: Statement, reading: Reading) -> Worded:
@@ -98,7 +98,7 @@ def campaign(row: Campaign, reading: Reading) -> Worded:
         *line.whom(reading, common.PERSON, row.person),
         *line.case(reading, row.case),
     )
-    return Worded(f"{reading.say(voice.CAMPAIGN)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, voice.CAMPAIGN, row.kind), details)
 
 
 def occurrence(row: Occurrence, reading: Reading) -> Worded:
@@ -118,7 +118,7 @@ def occurrence(row: Occurrence, reading: Reading) -> Worded:
         *line.words(reading, voice.CASUALTIES_AS_STATED, row.casualties_text),
         *line.case(reading, row.case),
     )
-    return Worded(f"{reading.say(voice.OCCURRENCE)} · {reading.label(row.kind)}", details)
+    return Worded(headed(reading, voice.OCCURRENCE, row.kind), details)
 
 
 def tally(row: Tally, reading: Reading) -> Worded:

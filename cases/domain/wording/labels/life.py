@@ -11,7 +11,7 @@ CONDITIONS: Final = Text("Conditions", "Условия", "Шарттары")
 LEGAL_GROUND: Final = Text("Legal ground", "Правовое основание", "Құқықтық негіз")
 
 HEALTH: Final = Text("Health", "Здоровье", "Денсаулық")
-CONDITION: Final = Text("What", "Что", "Не")
+CONDITION: Final = Text("Condition", "Состояние", "Жай-күйі")
 ICD11: Final = Text("ICD-11 code", "Код МКБ-11", "АХЖ-11 коды")
 SEVERITY: Final = Text("How serious", "Тяжесть", "Ауырлығы")
 CAUSED_BY: Final = Text("Said to be caused by", "Причина, как утверждается", "Айтылған себебі")
@@ -25,7 +25,7 @@ ALLEGED_BY: Final = Text("Alleged by", "Кто утверждает", "Кім а
 ESTABLISHED: Final = Text("How far established", "Насколько установлено", "Қаншалықты анықталған")
 HURIDOCS: Final = Text("HURIDOCS code", "Код HURIDOCS", "HURIDOCS коды")
 
-CLEMENCY: Final = Text("Clemency", "Смягчение участи", "Кешірім")
+CLEMENCY: Final = Text("Clemency", "Смягчение участи", "Рақым ету")
 OFFERED_BY: Final = Text("Offered by", "Кто предложил", "Кім ұсынды")
 CONDITION_SET: Final = Text("Condition", "Условие", "Шарты")
 ANSWER: Final = Text("Answer", "Ответ", "Жауап")

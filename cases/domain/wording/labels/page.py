@@ -14,7 +14,7 @@ EXPECTED_EFFECT: Final = Text(
     "Ruling expected to take effect", "Ожидаемое вступление решения в силу", "Шешімнің күтілетін күшіне ену күні"
 )
 EXPECTED_END: Final = Text("Expected end of the term", "Ожидаемое окончание срока", "Мерзімнің күтілетін аяқталуы")
-FOLLOWS_FROM: Final = Text("Follows from", "Из чего следует", "Неден шығады")
+FOLLOWS_FROM: Final = Text("Follows from", "Из чего следует", "Неге негізделген")
 
 STATE_SINCE: Final = Text("Since", "С какого времени", "Қашаннан бері")
 BORN: Final = Text("Born", "Дата рождения", "Туған күні")
@@ -23,7 +23,7 @@ AGE: Final = Text("Age", "Возраст", "Жасы")
 AGE_AT_DEATH: Final = Text("Age at death", "Возраст на момент смерти", "Қайтыс болған жасы")
 OCCUPATION: Final = Text("Occupation", "Род занятий", "Кәсібі")
 TIME_HELD: Final = Text("Time held", "Проведено в заключении", "Қамауда өткен уақыт")
-TIME_LEFT: Final = Text("Left to serve", "Осталось отбывать", "Өтейтін мерзімі")
+TIME_LEFT: Final = Text("Left to serve", "Осталось отбывать", "Өтелуі тиіс қалған мерзім")
 NET_TERM: Final = Text("Term after changes", "Срок с учётом изменений", "Өзгерістер ескерілген мерзім")
 PLACE_HELD: Final = Text("Place held", "Место заключения", "Ұсталған орны")
 RECOGNISED: Final = Text("Recognised by", "Кем признан", "Кім таныған")
@@ -53,7 +53,7 @@ BAND: Final = Text(
     "Custody and what happened in it, by time", "Заключение и события по времени", "Қамау және оқиғалар уақыт бойынша"
 )
 WHEN: Final = Text("When", "Когда", "Қашан")
-WHAT: Final = Text("What", "Что", "Не")
+WHAT: Final = Text("What", "Что", "Не болды")
 UNTIL_WHEN: Final = Text("Until", "До каких пор", "Қашанға дейін")
 NO_END: Final = Text("end not reported", "окончание не сообщается", "аяқталуы хабарланбаған")
 PUBLISHED: Final = Text("Date of publication", "Дата публикации", "Жарияланған күні")
@@ -66,5 +66,5 @@ ALSO_POSSIBLE: Final = Text("Also possible", "Также возможно", "Б�
 LEGEND_ALLEGED: Final = Text("{}, as alleged", "{}, по утверждениям", "{}, айтылуынша")
 BY_SOURCE: Final = Text("By a stated figure", "По указанным сведениям", "Көрсетілген мәлімет бойынша")
 IMPOSED: Final = Text("Sentenced to", "Назначенный срок", "Тағайындалған мерзім")
-RECOGNISED_AS: Final = Text("As", "В качестве", "Қандай ретінде")
+RECOGNISED_AS: Final = Text("As", "В качестве кого", "Кім ретінде")
 FROM_RECORD: Final = Text("Computed from this record", "Вычислено по этой записи", "Осы жазба бойынша есептелген")

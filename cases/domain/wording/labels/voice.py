@@ -14,7 +14,7 @@ REPLACED: Final = Text("later answer given", "позже дан другой о�
 
 RECOGNISED: Final = Text("Recognition", "Признание", "Тану")
 LISTED: Final = Text("Listed by the authorities", "В списке властей", "Биліктің тізімінде")
-RECOGNISED_BY: Final = Text("By whom", "Кем", "Кім")
+RECOGNISED_BY: Final = Text("By whom", "Кем", "Кім таныды")
 WGAD: Final = Text("Categories of the UN working group", "Категории рабочей группы ООН", "БҰҰ жұмыс тобының санаттары")
 DOCUMENT: Final = Text("Document", "Документ", "Құжат")
 COMPLIED: Final = Text("Whether it was complied with", "Исполнено ли", "Орындалды ма")
@@ -58,4 +58,4 @@ VERIFIED: Final = Text("How it was verified", "Как проверено", "Қа
 CREDIT: Final = Text("Credit", "Автор снимка", "Сурет авторы")
 LICENCE: Final = Text("Licence", "Лицензия", "Лицензия")
 CIRCULATED_BY: Final = Text("Circulated by", "Кто распространил", "Кім таратты")
-SENSITIVE: Final = Text("May distress", "Может потрясти", "Ауыр әсер етуі мүмкін")
+SENSITIVE: Final = Text("May distress", "Тяжёлое содержание", "Мазмұны ауыр")
