@@ -7,6 +7,7 @@ from cases.domain.band import Mark
 
 LANES: Final = 7
 _LETTER: Final = 8
+_SAME: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def staircase(labels: list[Label], width: int) -> tuple[list[Label], int]:
 def _placed(label: Label, others: list[Label], width: int) -> Label:
     if label.left < 0 or label.right > width:
         label = replace(label, anchor="end" if label.anchor == "start" else "start")
+    if any(other.lane and other.text == label.text and abs(other.x - label.x) < _SAME for other in others):
+        return label
     for lane in range(1, LANES + 1):
         tried = replace(label, lane=lane)
         if not any(_collide(tried, other) for other in others if other.lane):
@@ -69,4 +72,4 @@ def _collide(new: Label, old: Label) -> bool:
     if new.lane == old.lane:
         return new.left < old.right and old.left < new.right
     low, high = (new, old) if new.lane < old.lane else (old, new)
-    return low.left <= high.x <= low.right
+    return low.left < high.x < low.right

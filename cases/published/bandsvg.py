@@ -1,19 +1,24 @@
 """The band of custody drawn twice: along the width of a desk's screen, and down a telephone's."""
 
 import textwrap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from cases.domain.band import Band, Mark, Segment, Stretch
-from cases.domain.entry import Family
+from cases.domain.entry import Family, Year
+from cases.domain.wording.reading import begin
 
 from .bandlabels import Label, staircase
 from .bandshapes import Axis, Drawing, Line, Rect, Sign, Words, glyph
 
 WIDE: Final = 1120
 TALL: Final = 360
+Told = Mapping[str, tuple[str, str]]
+"""What happened and when, in words, by the key of the entry."""
 _LANE: Final = 19
+_EDGE: Final = 40
 _ABOVE: Final = {Family.CUSTODY, Family.RULING, Family.CLEMENCY, Family.DIED, Family.EXPECTED}
 
 
@@ -25,12 +30,27 @@ class Piece:
     css: str
 
 
-def wide(band: Band, frame: Stretch, lang: str) -> Drawing:
+def both(band: Band, lang: str, years: Iterable[Year]) -> tuple[Drawing, ...]:
+    """Answer the two drawings of a band, in the words of the timeline; none where nothing has a date."""
+    told = _words_of(years)
+    return (wide(band, band.frame, lang, told), tall(band, band.frame, lang, told)) if band.frame else ()
+
+
+def _words_of(years: Iterable[Year]) -> Told:
+    """Answer for each key of a timeline what it is, without its kind, and when."""
+    return {
+        entry.key: (begin(entry.heading.rpartition(" · ")[2]), entry.when_words)
+        for year in years
+        for entry in year.entries
+    }
+
+
+def wide(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
     """Answer the band from left to right: decisions above, the body below, years at the foot."""
     drawing = Drawing("wide", WIDE)
     axis = Axis(frame.first, frame.last, 12, WIDE - 24)
-    above, high = staircase([_label(mark, axis) for mark in band.marks if mark.family in _ABOVE], WIDE)
-    below, low = staircase([_label(mark, axis) for mark in band.marks if mark.family not in _ABOVE], WIDE)
+    above, high = staircase([_label(mark, axis, told) for mark in band.marks if mark.family in _ABOVE], WIDE)
+    below, low = staircase([_label(mark, axis, told) for mark in band.marks if mark.family not in _ABOVE], WIDE)
     top = 12 + high * _LANE
     foot = top + 50 + (16 + low * _LANE if below else 0)
     _grid(drawing, axis.ticks(12, lang), top - 6, foot)
@@ -44,9 +64,13 @@ def wide(band: Band, frame: Stretch, lang: str) -> Drawing:
     return drawing
 
 
-def _label(mark: Mark, axis: Axis) -> Label:
+def _label(mark: Mark, axis: Axis, told: Told) -> Label:
     low, high = axis.at(mark.possible.first), axis.at(mark.possible.last)
-    return Label(mark=mark, low=low, high=high, text=_cut(mark.label, 34))
+    return Label(mark=mark, low=low, high=high, text=_cut(_said(mark, told)[0], 34))
+
+
+def _said(mark: Mark, told: Told) -> tuple[str, str]:
+    return told.get(mark.key, (mark.label, ""))
 
 
 def _cut(text: str, most: int) -> str:
@@ -57,7 +81,8 @@ def _grid(drawing: Drawing, ticks: list[tuple[int, str]], top: int, foot: int) -
     drawing.lines.append(Line(0, foot, WIDE, foot, "axis"))
     for x, year in ticks:
         drawing.lines.append(Line(x, top, x, foot + 5, "tick"))
-        drawing.words.append(Words(x, foot + 20, year, "middle", "year"))
+        anchor = "start" if x < _EDGE else "end" if x > WIDE - _EDGE else "middle"
+        drawing.words.append(Words(x, foot + 20, year, anchor, "year"))
 
 
 def _longest_first(segments: tuple[Segment, ...]) -> list[Segment]:
@@ -109,13 +134,13 @@ def _mark_across(drawing: Drawing, label: Label, base: int, *, up: bool) -> None
     drawing.signs.append(Sign(label.x, sign, glyph(family), css))
 
 
-def tall(band: Band, frame: Stretch, lang: str) -> Drawing:
+def tall(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
     """Answer the band from top to bottom: years at the left, what happened at the right."""
     drawing = Drawing("tall", TALL)
-    marks = sorted(band.marks, key=lambda mark: (mark.possible.first, mark.possible.last, mark.key))
-    blocks = [textwrap.wrap(mark.label, 27)[:3] or [""] for mark in marks]
-    heights = [len(block) * 18 + 6 for block in blocks]
-    length = max(260, sum(heights))
+    marks = sorted(band.marks, key=lambda mark: (_middle(mark.possible), mark.possible.first, mark.key))
+    blocks = [_block(*_said(mark, told)) for mark in marks]
+    heights = [len(block) * 18 + 9 for block in blocks]
+    length = max(300, sum(heights) * 3 // 5)
     axis = Axis(frame.first, frame.last, 14, length)
     for y, year in axis.ticks(12, lang):
         drawing.lines.append(Line(48, y, 96, y, "tick"))
@@ -123,10 +148,17 @@ def tall(band: Band, frame: Stretch, lang: str) -> Drawing:
     for segment in _longest_first(band.segments):
         _bar_down(drawing, axis, segment)
     wanted = [axis.at(_middle(mark.possible)) for mark in marks]
-    for mark, block, y, place in zip(marks, blocks, wanted, _spread(wanted, heights, length + 14), strict=True):
+    places = _spread(wanted, heights, length + 14)
+    for mark, block, y, place in zip(marks, blocks, wanted, places, strict=True):
         _mark_down(drawing, axis, mark, block, (y, place))
-    drawing.height = length + 40
+    drawing.height = max(length + 30, (places[-1] + heights[-1] if places else 0))
     return drawing
+
+
+def _block(what: str, when: str) -> list[tuple[str, str]]:
+    """Answer the lines of a text beside the band: what it is, and under it when."""
+    heads = ((line, "label") for line in textwrap.wrap(what, 28)[:2])
+    return [*heads, *((line, "year") for line in textwrap.wrap(when, 32)[:2])]
 
 
 def _bar_down(drawing: Drawing, axis: Axis, segment: Segment) -> None:
@@ -138,7 +170,7 @@ def _bar_down(drawing: Drawing, axis: Axis, segment: Segment) -> None:
         drawing.lines.append(Line(51 + offset, axis.at(day), 57 + offset + thick, axis.at(day), css))
 
 
-def _mark_down(drawing: Drawing, axis: Axis, mark: Mark, block: list[str], at: tuple[int, int]) -> None:
+def _mark_down(drawing: Drawing, axis: Axis, mark: Mark, block: list[tuple[str, str]], at: tuple[int, int]) -> None:
     y, place = at
     css = f"f-{mark.family.value}" + (" expected" if mark.expected else "")
     low, high = axis.at(mark.possible.first), axis.at(mark.possible.last)
@@ -146,8 +178,8 @@ def _mark_down(drawing: Drawing, axis: Axis, mark: Mark, block: list[str], at: t
         drawing.lines.append(Line(95, low, 95, high, f"span {css}"))
     drawing.lines.append(Line(95, y, 108, place, "leader"))
     drawing.signs.append(Sign(114, place, glyph(mark.family), css))
-    for number, line in enumerate(block):
-        drawing.words.append(Words(126, place + 5 + number * 18, line, "start", "label"))
+    for number, (line, looks) in enumerate(block):
+        drawing.words.append(Words(126, place + 5 + number * 18, line, "start", looks))
 
 
 def _middle(stretch: Stretch) -> date:
@@ -155,14 +187,17 @@ def _middle(stretch: Stretch) -> date:
 
 
 def _spread(wanted: list[int], heights: list[int], limit: int) -> list[int]:
-    """Answer places near the wanted ones, in order, that leave each text its height."""
+    """Answer places near the wanted ones, in order, that leave each text its height.
+
+    What does not fit above `limit` is moved half upwards and half below it.
+    """
     places: list[int] = []
-    floor = 8
+    floor = 10
     for want, height in zip(wanted, heights, strict=True):
         places.append(max(want, floor))
         floor = places[-1] + height
-    ceiling = limit + 8
+    ceiling = max(limit, (limit + floor) // 2)
     for index in range(len(places) - 1, -1, -1):
         ceiling = min(places[index], ceiling - heights[index])
-        places[index] = max(ceiling, 8)
+        places[index] = max(ceiling, 10)
     return places

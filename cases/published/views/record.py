@@ -111,15 +111,12 @@ def _person(
 ) -> HttpResponse:
     dossier = store.linked(found.dossier)
     page = profile(dossier, asked.lang, day)
-    frame = page.band.frame
     anchors = Anchors(page)
     context = about | {
         "page": page,
         "anchors": anchors,
         "links": Links(asked.lang, dossier, anchors),
-        "drawings": (bandsvg.wide(page.band, frame, asked.lang), bandsvg.tall(page.band, frame, asked.lang))
-        if frame
-        else (),
+        "drawings": bandsvg.both(page.band, asked.lang, page.timeline),
         "reference": _reference(asked, found, page.header.name, about),
     }
     return framed(request, "published/person.html", **context)
