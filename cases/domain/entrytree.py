@@ -51,9 +51,7 @@ class Tree:
         return replace(entry, details=(*entry.details, *more), tags=(*entry.tags, *self._overtaken(fact)))
 
     def _overtaken(self, fact: Fact) -> tuple[Tag, ...]:
-        later = isinstance(fact, d.Response) and any(
-            row.replaces == fact.key for row in self.reading.dossier.responses
-        )
+        later = isinstance(fact, d.Response) and any(row.replaces == fact.key for row in self.reading.dossier.responses)
         return (Tag("replaced", self.reading.say(voice.REPLACED)),) if later else ()
 
 

@@ -82,7 +82,12 @@ def _end_entry(ledger: Ledger, ends: Window, reading: Reading, day: date) -> Ent
 
 
 def _entry(
-    row: Ruling | d.Sentence, key: str, heading: Text, window: Window, lines: tuple[Detail, ...], reading: Reading,
+    row: Ruling | d.Sentence,
+    key: str,
+    heading: Text,
+    window: Window,
+    lines: tuple[Detail, ...],
+    reading: Reading,
     day: date,
 ) -> Entry:
     is_due = window.surely_by(day)
@@ -135,5 +140,3 @@ def window_when(window: Window) -> When | None:
     """Answer a moment as a recorded date would give it."""
     written = window_date(window)
     return When(date=written) if written else None
-
-

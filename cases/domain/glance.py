@@ -100,8 +100,7 @@ def _cases(reading: Reading, person: str) -> Iterator[Detail]:
     for row in reading.dossier.cases:
         if row.key in mine:
             yield from (
-                replace(one, citations=cites(row.citations, reading))
-                for one in line.ref(reading, common.CASE, row.key)
+                replace(one, citations=cites(row.citations, reading)) for one in line.ref(reading, common.CASE, row.key)
             )
 
 

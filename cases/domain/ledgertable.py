@@ -49,9 +49,7 @@ def ledger_tables(reading: Reading, day: date) -> tuple[LedgerTable, ...]:
     for ledger in current(reading.dossier, day=day):
         found.append(_table(ledger, reading, main=True))
         found.extend(
-            _other(one, reading)
-            for one in calculations(reading.dossier, ledger.sentence)
-            if one.key != ledger.sentence
+            _other(one, reading) for one in calculations(reading.dossier, ledger.sentence) if one.key != ledger.sentence
         )
     return tuple({table.key: table for table in reversed(found)}.values())[::-1]
 

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from cases.domain import dossier as d
 from cases.domain.chronology import ORDER, place_in_time, rank_of
 from cases.domain.civilday import Day, is_far
+from cases.domain.datewording import date_words
 from cases.domain.docket import docket
 from cases.domain.dossier import Dossier, Fact, When
 from cases.domain.entries import TIMELESS, end_of_custody
 from cases.domain.entrytree import Tree, tree_of
 from cases.domain.expected import expected, window_date, window_when
-from cases.domain.fuzzydate import Kind
+from cases.domain.fuzzydate import FuzzyDate, Kind
 from cases.domain.ownership import is_own
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.who import DateBasis
@@ -166,8 +167,15 @@ def _label(span: Span | None, reading: Reading) -> str:
         return reading.say(page.UNDATED)
     first, last = span
     if first is None:
-        return reading.say(page.OR_EARLIER).format(last)
-    return str(first) if first == last else f"{first}–{last}"
+        return reading.say(page.OR_EARLIER).format(_year(last or 0, reading))
+    return _year(first, reading) if first == last else f"{_year(first, reading)}–{_year(last or first, reading)}"
+
+
+def _year(number: int, reading: Reading) -> str:
+    """Answer a year in digits; one before our era in words."""
+    if number > 0:
+        return str(number)
+    return date_words(FuzzyDate.parse(f"-{-number:04}" if number else "0000"), reading.lang)
 
 
 def _anchor(span: Span | None) -> str:

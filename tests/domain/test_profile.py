@@ -1,5 +1,6 @@
 """A person's page and a case's page as values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,9 +79,7 @@ def _record(**more):
         ),
         "charges": (d.Charge(key="ch", party="pa", wording="“organising unrest”", citations=cited()),),
         "rulings": (
-            d.Ruling(
-                key="r", case="c", disposition=Disposition.CONVICTED, occurred=when("2007-10"), citations=cited()
-            ),
+            d.Ruling(key="r", case="c", disposition=Disposition.CONVICTED, occurred=when("2007-10"), citations=cited()),
         ),
         "sentences": (
             d.Sentence(
@@ -245,9 +244,7 @@ def test_two_thirds_and_each_change_are_lines_of_the_ledger():
 
 
 def test_competing_reckonings_stand_beside_the_main_one():
-    rival = d.Claim(
-        key="cl", person=SUBJECT, kind=ClaimKind.TERM_END, value_date=when("2025"), citations=cited(TWO)
-    )
+    rival = d.Claim(key="cl", person=SUBJECT, kind=ClaimKind.TERM_END, value_date=when("2025"), citations=cited(TWO))
     main, other = profile(_record(claims=(rival,)), "en", DAY).ledgers
 
     assert (main.main, other.main) == (True, False)
@@ -469,3 +466,37 @@ def test_a_fact_about_somebody_whom_the_dossier_lacks_is_not_lost():
     stay = d.Custody(key="k-2", person="gone", form=CustodyForm.PRISON)
 
     assert "k-2" in profile(subject_of(custody=(stay,)), "en", DAY).on_timeline
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "-0043-03-15",
+        "Y17E7",
+        "20XX",
+        "XXXX-12",
+        "2021-22",
+        "../..",
+        "/2021",
+        "2021/",
+        "2021?",
+        "9999-12-31",
+        "[..2021]",
+    ],
+)
+def test_no_date_breaks_the_page(written):
+    """A record of every kind, all on the same strange date."""
+    rows = world()
+    tables = {
+        table: tuple(
+            replace(row, occurred=when(written)) if isinstance(row, d.Fact) else row for row in getattr(rows, table)
+        )
+        for table in TABLES
+    }
+    tables["custody"] = (
+        d.Custody(key="own", person=SUBJECT, form=CustodyForm.PRISON, occurred=when(written), ended=when(written)),
+        d.Custody(key="open", person=SUBJECT, form=CustodyForm.REMAND, occurred=when(written)),
+    )
+    dossier = d.Dossier(kind=SubjectKind.PERSON, key=SUBJECT, **tables)
+
+    assert {"own", "open"} <= profile(dossier, "en", DAY).on_timeline

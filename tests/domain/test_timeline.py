@@ -99,12 +99,20 @@ def test_facts_of_one_day_stand_in_their_recorded_order_then_by_kind():
         ("../2021-09-27", DateBasis.STATED, "2021 or earlier"),
         ("2021-09-27/..", DateBasis.STATED, "2021"),
         ("2021-22", DateBasis.STATED, "2021"),
+        ("-0043-03", DateBasis.STATED, "44 BC"),
     ],
 )
 def test_no_fact_stands_under_a_narrower_year_than_is_known(at, basis, label):
     row = d.Occurrence(key="o", kind=OccurrenceKind.VISIT, occurred=when(at, basis=basis))
 
     assert _years(subject_of(occurrences=(row,))) == {label: ["o"]}
+
+
+def test_a_heading_does_not_say_the_same_twice():
+    rows = (d.Occurrence(key="o", kind=OccurrenceKind.OTHER), d.Occurrence(key="u", kind=OccurrenceKind.UNREST))
+    entries = _entries(subject_of(occurrences=rows))
+
+    assert [entries[key].heading for key in "ou"] == ["Event", "Event · unrest"]
 
 
 def test_anchors_of_years_are_unique():

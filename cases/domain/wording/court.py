@@ -40,11 +40,7 @@ def party(row: Party, reading: Reading) -> Worded:
         *line.ref(reading, common.PERSON, row.person),
         *line.words(reading, common.DESCRIPTION, row.description),
         *(() if one else line.number(reading, common.PEOPLE, row.head_count, row.head_count_comparator)),
-        *(
-            line.code(reading, court.STANCE, row.stance)
-            if is_defendant or row.stance is not Stance.NOT_KNOWN
-            else ()
-        ),
+        *(line.code(reading, court.STANCE, row.stance) if is_defendant or row.stance is not Stance.NOT_KNOWN else ()),
         *line.yes(reading, court.IN_ABSENTIA, row.in_absentia),
         *line.case(reading, row.case),
     )

@@ -59,16 +59,12 @@ def date(reading: Reading, label: Text, when: When | None) -> Lines:
     return raw(reading, label, when_words(reading, when)) if when else ()
 
 
-def length(
-    reading: Reading, label: Text, term: Term | None, comparator: Comparator = Comparator.EXACTLY
-) -> Lines:
+def length(reading: Reading, label: Text, term: Term | None, comparator: Comparator = Comparator.EXACTLY) -> Lines:
     """A length of time as stated."""
     return raw(reading, label, length_words(term, comparator, reading.lang))
 
 
-def number(
-    reading: Reading, label: Text, count: int | None, comparator: Comparator = Comparator.EXACTLY
-) -> Lines:
+def number(reading: Reading, label: Text, count: int | None, comparator: Comparator = Comparator.EXACTLY) -> Lines:
     """A count as stated."""
     return raw(reading, label, number_words(count, comparator, reading.lang))
 

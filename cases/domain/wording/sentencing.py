@@ -12,9 +12,7 @@ from .labels import common, court
 from .reading import Reading, begin, headed
 from .worded import Worded
 
-_WITHOUT_LENGTH: Final = frozenset(
-    {PenaltyKind.LIFE, PenaltyKind.DEATH, PenaltyKind.FINE, PenaltyKind.CONFISCATION}
-)
+_WITHOUT_LENGTH: Final = frozenset({PenaltyKind.LIFE, PenaltyKind.DEATH, PenaltyKind.FINE, PenaltyKind.CONFISCATION})
 
 
 def sentence(row: Sentence, reading: Reading) -> Worded:

@@ -64,8 +64,7 @@ def _fact(member: str = "", noun: Text = Text()) -> Callable[[Any, Reading], Sho
 
 def _sentence(row: d.Sentence, reading: Reading) -> Shown:
     penalties = (
-        ", ".join(part for part in (reading.label(one.kind), _length(one, reading)) if part)
-        for one in row.penalties
+        ", ".join(part for part in (reading.label(one.kind), _length(one, reading)) if part) for one in row.penalties
     )
     return Shown(": ".join((reading.say(court.SENTENCE).lower(), "; ".join(penalties))).removesuffix(": "))
 

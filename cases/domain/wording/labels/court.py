@@ -46,9 +46,7 @@ AFTER_DAYS: Final = {
     Appellant.NOT_REPORTED: Text(
         "in {} unless appealed", "через {}, если не обжаловано", "шағым берілмесе, {} өткен соң"
     ),
-    Appellant.ANY_PARTY: Text(
-        "in {} unless appealed", "через {}, если не обжаловано", "шағым берілмесе, {} өткен соң"
-    ),
+    Appellant.ANY_PARTY: Text("in {} unless appealed", "через {}, если не обжаловано", "шағым берілмесе, {} өткен соң"),
     Appellant.PROSECUTOR: Text(
         "in {} unless the prosecutor appeals",
         "через {}, если не обжалует прокурор",
