@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.auth.models import User
-from django.db.models import Count, Model, ProtectedError, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +16,11 @@ from cases.models import Citation
 from cases.models.base import Record
 
 from . import lookup, outline, suggestions
+from .deletion import holders
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
 from .readings import tell_readings
+from .readonly import readable
 from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil
 
 
@@ -34,6 +36,7 @@ class DraftOptions:
     form = DraftForm
     main: ClassVar[Any] = ()
     more: ClassVar[Any] = ()
+    folded = False
     opts: Any
     model: Any
     admin_site: Any
@@ -55,14 +58,24 @@ class DraftOptions:
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Answer what is typed most, then the rest folded, then what is not published."""
         hidden = () if may_see_unpublished(request.user) else HIDDEN_FIELDS
-        return fieldsets_of(self.model, main=self.main, more=self.more, hidden=hidden)
+        parts = fieldsets_of(self.model, main=self.main, more=self.more, hidden=hidden, folded=self.folded)
+        if self._writes(request):
+            return parts
+        return [(title, part | {"fields": readable(self.model, part["fields"])}) for title, part in parts]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Answer every field for those who may only look, in words."""
+        return () if self._writes(request) else flatten_fieldsets(self.get_fieldsets(request, obj))
+
+    def _writes(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(f"cases.change_{self.model._meta.model_name}")
 
 
 class RowInline(DraftOptions, admin.StackedInline):  # type: ignore[misc]
     """Rows that belong to the row of the form."""
 
     extra = 1
-    show_change_link = False
+    folded = True
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Answer the set of forms, whose boxes come from the project's templates."""
@@ -93,6 +106,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
 
     inlines: ClassVar[Any] = (CitationInline,)
     change_form_template = "admin/cases/record_change_form.html"
+    delete_confirmation_template = "admin/cases/delete.html"
     list_per_page = 50
     show_full_result_count = False
     names_of = ""
@@ -166,13 +180,20 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
             stamp(owner, by=_user(request), at=timezone.now())
             owner.save(update_fields=["changed_by", "changed_at"])
 
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Delete a row, or say in a sentence why it must stay."""
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except ProtectedError:
-            messages.error(request, _t("This record is still named by others and stays."))
-            return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Ask before a row is deleted, or say which rows name it so that it stays."""
+        row = self.get_object(request, object_id)
+        held = holders(row) if row is not None and self.has_delete_permission(request, row) else []
+        if held and request.method == "POST":
+            messages.error(request, _t("Nothing was deleted: other records name this one."))
+            return HttpResponseRedirect(request.path)
+        return super().delete_view(request, object_id, {"holders": held} | (extra_context or {}))
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the form under the title of its row."""
+        if row := context.get("original"):
+            context["record_title"] = outline.title(row)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

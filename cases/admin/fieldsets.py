@@ -9,8 +9,13 @@ KNOWLEDGE: Final = ("standing", "occurred_basis", "finding", "finding_reason", "
 UNPUBLISHED: Final = ("is_confidential", "note")
 
 
-def fieldsets_of(model: type[Model], *, main: tuple[Any, ...], more: tuple[Any, ...], hidden: tuple[str, ...]) -> Any:
-    """Answer the fieldsets of a form: every column that can be edited stands in exactly one of them."""
+def fieldsets_of(
+    model: type[Model], *, main: tuple[Any, ...], more: tuple[Any, ...], hidden: tuple[str, ...], folded: bool = False
+) -> Any:
+    """Answer the fieldsets of a form: every column that can be edited stands in exactly one of them.
+
+    `hidden` are left out; what is not published is `folded` where space is short.
+    """
     columns = editable(model)
     first = _with_words(main, columns)
     named = set(_flat(first)) | set(KNOWLEDGE) | set(UNPUBLISHED)
@@ -22,7 +27,7 @@ def fieldsets_of(model: type[Model], *, main: tuple[Any, ...], more: tuple[Any, 
         (_("How well it is known"), [name for name in KNOWLEDGE if name in columns and name not in _flat(first)],
          ("collapse",)),
         (_("Not published"), [name for name in UNPUBLISHED if name in columns and name not in hidden],
-         ("not-published",)),
+         ("not-published", "collapse") if folded else ("not-published",)),
     ]
     return [(title, {"fields": fields, "classes": classes}) for title, fields, classes in parts if fields]
 
