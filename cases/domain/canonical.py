@@ -37,7 +37,8 @@ def digest(body: bytes) -> str:
 
 def from_bytes(body: bytes) -> Dossier:
     """Read a dossier from its bytes; raise BadRecord when they do not hold one."""
-    return decode(Dossier, json.loads(body))
+    dossier: Dossier = decode(Dossier, json.loads(body))
+    return dossier
 
 
 def plain(value: object) -> Any:

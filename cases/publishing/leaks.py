@@ -28,10 +28,9 @@ def named_by_mistake(subject: Person | Case, dossier: Dossier) -> tuple[tuple[st
         for token in names.tokens(name.text)
         if len(token) >= SHORTEST
     }
-    for row in (*dossier.people, *dossier.organisations, *dossier.places):
-        for public_name in row.names:
-            for token in names.tokens(public_name.text):
-                guarded.pop(token, None)
+    for named in (dossier.people, dossier.organisations, dossier.places):
+        for token in {token for row in named for name in row.names for token in names.tokens(name.text)}:
+            guarded.pop(token, None)
     return tuple(_found(dossier, guarded)) if guarded else ()
 
 

@@ -45,9 +45,9 @@ def test_what_is_not_a_member_of_the_dossier_class_cannot_leak(drafted: None) ->
         public = {member.name for member in members(kind, model) if member.role is not Role.NOT_STORED}
         for field in model._meta.concrete_fields:
             own = field.name.removesuffix("_words")
-            if isinstance(field, models.TextField | models.CharField) and field.name != "key" and own not in public:
-                if not field.choices:
-                    planted += model._default_manager.update(**{field.name: CANARY})
+            is_text = isinstance(field, models.TextField | models.CharField) and not field.choices
+            if is_text and field.name != "key" and own not in public:
+                planted += model._default_manager.update(**{field.name: CANARY})
     assert planted > 100
     for subject in (*Person.objects.filter(is_of_interest=True), *Case.objects.all()):
         assert CANARY not in draft_bytes(subject).decode()
