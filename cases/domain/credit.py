@@ -28,7 +28,7 @@ class Days:
 
 
 def rate_of(change: SentenceChange) -> Fraction | None:
-    """Answer the days of term for a day held ("2", "1.5", "1,5", "3/2"; one where none is given); None if it is no rate."""
+    """Answer the days of term for a day held ("2", "1.5", "1,5", "3/2"; one where none is given), None if unclear."""
     try:
         rate = Fraction(change.credit_rate.strip().replace(",", ".") or "1")
     except (ValueError, ZeroDivisionError):

@@ -151,11 +151,12 @@ def _ender(stretch: Stretch, other: Stretch) -> tuple[str, Window] | None:
     if other.key == stretch.key:
         return None
     around = other.key == stretch.within
-    releases = other.end in AFTER and stretch.is_held
-    if other.ended and (releases or around) and _later(other.ended, stretch.began):
-        return other.key, other.ended
     starts_anew = not other.within and other.form not in NESTED and not around
-    return (other.key, other.began) if starts_anew and _later(other.began, stretch.began) else None
+    if starts_anew and _later(other.began, stretch.began):
+        return other.key, other.began
+    releases = other.end in AFTER and stretch.is_held
+    ends_it = other.ended is not None and (releases or around) and _later(other.ended, stretch.began)
+    return (other.key, other.ended) if other.ended and ends_it else None
 
 
 def _later(moment: Window, than: Window) -> bool:

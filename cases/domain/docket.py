@@ -48,7 +48,7 @@ class Docket:
     def stands(self, key: str, known: Collection[str], _seen: frozenset[str] = frozenset()) -> bool:
         """Answer whether the ruling `key` stands when exactly the rulings `known` have been pronounced.
 
-        It does unless one of them that itself stands stops it; a circle of rulings that stop each other stops none.
+        It does unless one of them that itself stands stops it; two rulings that stop each other are both stopped.
         """
         seen = _seen | {key}
         return not any(

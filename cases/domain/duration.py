@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final, Self
 
 _NUMBERS = r"(?:(-?\d{1,4})Y)?(?:(-?\d{1,5})M)?(?:(-?\d{1,4})W)?(?:(-?\d{1,6})D)?"
-_ISO = re.compile(rf"^(-?)P{_NUMBERS}$")
+_ISO = re.compile(rf"^(-?)P{_NUMBERS}$", re.ASCII)
 
 
 class BadTerm(ValueError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Final
 
 from cases.domain import custodywarnings, defendant
@@ -9,10 +10,11 @@ from cases.domain.accounts import counted
 from cases.domain.amount import length_words, number_words
 from cases.domain.claimfit import Verdict, fits_number
 from cases.domain.claims import compare, years
+from cases.domain.datewording import date_words
 from cases.domain.dossier import Attribute, Claim, Dossier
 from cases.domain.text import LANGUAGES, Text
 from cases.domain.vocabulary.who import AttributeKind, Finding
-from cases.domain.warning import Warning, value_words, warning
+from cases.domain.warning import Warning, warning
 from cases.domain.window import Window
 
 _OLDEST: Final = 110
@@ -37,7 +39,7 @@ def stated(claim: Claim) -> Text:
     if claim.term is not None:
         return Text(*(length_words(claim.term, claim.comparator, lang) for lang in LANGUAGES))
     if claim.value_date is not None:
-        return Text(*(value_words(Window.of(claim.value_date), lang) for lang in LANGUAGES))
+        return Text(*(date_words(claim.value_date.date, lang) for lang in LANGUAGES))
     return Text(*(number_words(claim.number, claim.comparator, lang) for lang in LANGUAGES))
 
 
@@ -72,11 +74,11 @@ def stated_age(dossier: Dossier, day: date) -> Iterator[Warning]:
         "{0}: {age} деп көрсетілген; «{1}» жазбасы бойынша — {computed}.",
     )
     for person in custodywarnings.people(dossier):
-        for row in _said(dossier, person, AttributeKind.STATED_AGE):
-            for birth in _said(dossier, person, AttributeKind.BIRTH):
-                ages = _ages(Window.of(birth.occurred), Window.of(row.occurred))
-                if ages and row.number and fits_number(row.number, row.comparator, ages) is Verdict.DIFFERS:
-                    yield warning("stated_age", words, row, birth, age=row.number, computed=ages)
+        said, born = (_said(dossier, person, kind) for kind in (AttributeKind.STATED_AGE, AttributeKind.BIRTH))
+        for row, birth in product(said, born):
+            ages = _ages(Window.of(birth.occurred), Window.of(row.occurred))
+            if ages and row.number and fits_number(row.number, row.comparator, ages) is Verdict.DIFFERS:
+                yield warning("stated_age", words, row, birth, age=row.number, computed=ages)
 
 
 def _ages(born: Window, on: Window) -> tuple[int, int] | None:

@@ -89,12 +89,17 @@ def begin(state: State, row: Custody, *, ground: LegalGround, when: Window) -> S
 
 
 def end(state: State, row: Custody, *, when: Window) -> State:
-    """Answer the state after a stay ended: a release ends every custody, a transfer only this one."""
+    """Answer the state after a stay ended: a release ends every custody, a transfer only this one.
+
+    The end of restrictions at liberty leaves the day of the release from custody as it was.
+    """
     if row.end is CustodyEnd.DIED:
         return replace(state, death=row)
     rest = tuple(held for held in state.stays if held.row.key != row.key)
     if row.end in AFTER:
-        return freed(replace(state, stays=rest), AFTER[row.end], row.key, when=when)
+        moment = when if row.form.deprives_of_liberty or not state.freed else state.freed
+        lighter = state.lighter if row.form.deprives_of_liberty else None
+        return freed(replace(state, stays=rest, lighter=lighter), AFTER[row.end], row.key, when=moment)
     if rest or state.left:
         return replace(state, stays=rest)
     moved = row.end is CustodyEnd.TRANSFER and row.form.deprives_of_liberty

@@ -8,8 +8,8 @@ from typing import Any
 from cases.domain.dossier import (
     Attribute,
     Case,
-    ChargeStep,
     Charge,
+    ChargeStep,
     Citation,
     Claim,
     Custody,
@@ -96,8 +96,9 @@ class Record:
         self.rows.setdefault(table, []).append(row)
         return str(row.key)
 
-    def _key(self, table: str, more: dict[str, Any]) -> str:
-        return str(more.pop("key", f"{table}-{len(self.rows.get(table, [])) + 1}"))
+    def _key(self, kind: str, more: dict[str, Any]) -> str:
+        number = 1 + sum(str(row.key).startswith(f"{kind}-") for rows in self.rows.values() for row in rows)
+        return str(more.pop("key", f"{kind}-{number}"))
 
     def party(self, case: str = "case-2", **more: Any) -> str:
         """Another case in which the person is a defendant."""

@@ -1,0 +1,189 @@
+"""How sure a status is: imprecise days, several accounts, and spans that cover all days."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from builders import CASE, Record, abishev, day
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from situations import convict, on, status
+
+from cases.domain.dossier import Citation
+from cases.domain.status import spans, status_on
+from cases.domain.vocabulary.court import Disposition, LinkKind
+from cases.domain.vocabulary.custody import Certainty, CustodyEnd, CustodyForm, Status
+from cases.domain.vocabulary.who import Finding, Standing, SubjectKind
+from cases.domain.window import Window
+
+F, E, S, D = CustodyForm, CustodyEnd, Status, Disposition
+SURELY, POSSIBLY = Certainty.SURELY, Certainty.POSSIBLY
+
+
+# Uncertain days and several accounts
+
+
+def test_a_change_counts_from_the_last_day_on_which_it_can_have_come():
+    record = Record()
+    record.custody(F.REMAND, "2020-01", "2020-05", E.RELEASED)
+    assert (on(record, "2019-12-31").status, on(record, "2019-12-31").also) == (S.AT_LIBERTY, (S.NOT_KNOWN,))
+    assert S.REMAND in on(record, "2020-01-30").also
+    assert (on(record, "2020-01-31").status, on(record, "2020-01-31").certainty) == (S.REMAND, SURELY)
+    assert (on(record, "2020-04-30").status, on(record, "2020-04-30").certainty) == (S.REMAND, SURELY)
+    assert (on(record, "2020-05-01").status, on(record, "2020-05-01").also) == (S.REMAND, (S.RELEASED,))
+    assert (on(record, "2020-05-31").status, on(record, "2020-05-31").certainty) == (S.RELEASED, SURELY)
+
+
+def test_custody_of_unknown_start_goes_before_its_end():
+    record = Record()
+    record.custody(F.REMAND, None, "2020-05-01", E.RELEASED)
+    assert on(record, "2020-04-29").also == (S.REMAND,)
+    assert on(record, "2020-04-30").status is S.REMAND
+    assert on(record, "2020-05-01").status is S.RELEASED
+
+
+def test_what_has_no_day_counts_by_the_last_day_that_the_record_speaks_of():
+    record = Record()
+    record.custody(F.REMAND, None)
+    record.filing("", "2020-05-05")
+    assert on(record, "2020-05-04").also == (S.REMAND,)
+    assert on(record, "2020-05-05").status is S.REMAND
+
+
+def test_an_undated_conviction_does_not_undo_a_release():
+    record = Record()
+    record.sentence(ruling=record.ruling(D.CONVICTED, None))
+    record.custody(F.PRISON, None, "2020-05-01", E.EARLY)
+    record.filing("", "2022-01-01")
+    assert status(record, "2023-01-01") is S.RELEASED_EARLY
+
+
+def test_another_account_does_not_count_until_it_is_accepted():
+    record = convict()
+    record.custody(F.UNKNOWN, None, "2020-05-01", E.RELEASED, same_as="custody-1")
+    assert status(record, "2020-06-01") is S.SERVING
+    record.rows["custody"][1] = replace(record.rows["custody"][1], finding=Finding.ACCEPTED)
+    assert status(record, "2020-04-30") is S.SERVING
+    answer = on(record, "2020-06-01")
+    assert (answer.status, answer.because) == (S.RELEASED, ("custody-2",))
+
+
+@pytest.mark.parametrize("finding", [Finding.REJECTED, Finding.SUPERSEDED])
+def test_a_main_account_that_was_set_aside_does_not_count(finding):
+    record = Record()
+    record.custody(F.REMAND, "2020-01-01", finding=finding)
+    assert status(record, "2020-06-01") is S.NOT_KNOWN
+
+
+def test_disputed_custody_is_only_possible():
+    record = Record()
+    record.custody(F.DISAPPEARED, "2020-01-01", standing=Standing.DISPUTED)
+    answer = on(record, "2020-06-01")
+    assert (answer.status, answer.certainty) == (S.DISAPPEARED, POSSIBLY)
+
+
+def test_many_open_changes_are_weighed_without_trying_every_combination():
+    record = convict()
+    for month in range(1, 13):
+        record.custody(F.PUNISHMENT_CELL, f"2019-{month:02}", f"2019-{month:02}", E.TRANSFER)
+        record.custody(F.PRISON_HOSPITAL, "2019", "2019", E.TRANSFER)
+    assert on(record, "2019-06-15").status in {S.SERVING, S.HOSPITAL_IN_CUSTODY}
+
+
+# A case, another person
+
+
+def test_a_case_needs_the_name_of_a_person():
+    dossier = replace(convict().dossier(), kind=SubjectKind.CASE, key=CASE)
+    with pytest.raises(ValueError, match="name the person"):
+        status_on(dossier, day("2020-01-01"))
+    assert status_on(dossier, day("2020-01-01"), person="ZZ-TEST").status is S.SERVING
+    assert status_on(dossier, day("2020-01-01"), person="ZZ-ELSE").status is S.NOT_KNOWN
+
+
+# Spans
+
+
+def assert_covers_all_days(found):
+    assert found[0].first is None
+    assert found[-1].last is None
+    for earlier, later in pairwise(found):
+        assert later.first - earlier.last == timedelta(1)
+
+
+def test_spans_of_an_empty_record_are_one():
+    (span,) = spans(Record().dossier())
+    assert (span.first, span.last, span.status) == (None, None, S.NOT_KNOWN)
+
+
+def test_spans_tell_when_a_status_can_have_begun_and_given_way():
+    found = [span for span in spans(abishev().dossier()) if span.status is S.RELEASE_ORDERED]
+    first, last = found[0], found[-1]
+    assert (first.first, first.last) == (day("2021-02-10"), day("2021-02-27"))
+    assert first.since == Window(day("2021-02-01"), day("2021-02-10"))
+    assert first.until == Window(day("2021-02-01"), day("2021-02-28"))
+    assert (last.first, last.last) == (day("2021-09-27"), day("2021-10-12"))
+
+
+MOMENTS = st.one_of(
+    st.none(),
+    st.dates(date(2018, 1, 1), date(2022, 12, 31)).map(str),
+    st.sampled_from(["2019", "2020-05", "../2020-06-01", "2021/..", "2020-01-01/2020-03-01", "2021-22"]),
+)
+
+
+@st.composite
+def records(draw):
+    record = Record()
+    for _ in range(draw(st.integers(0, 4))):
+        form, end = draw(st.sampled_from(list(F))), draw(st.sampled_from(list(E)))
+        record.custody(form, draw(MOMENTS), draw(MOMENTS), end, standing=draw(st.sampled_from(list(Standing))))
+    keys = [
+        record.ruling(draw(st.sampled_from(list(D))), draw(MOMENTS), days=draw(st.sampled_from([None, 10])))
+        for _ in range(draw(st.integers(0, 3)))
+    ]
+    if keys:
+        record.sentence(ruling=keys[0], since=draw(MOMENTS))
+        record.link(keys[-1], draw(st.sampled_from(list(LinkKind))), keys[0])
+    if draw(st.booleans()):
+        record.death(draw(MOMENTS))
+    return record
+
+
+@settings(max_examples=150, deadline=None)
+@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+def test_spans_cover_all_days_and_say_what_status_on_says(record, on_day):
+    dossier = record.dossier()
+    found = spans(dossier)
+    assert_covers_all_days(found)
+    (span,) = [s for s in found if (s.first is None or s.first <= on_day) and (s.last is None or on_day <= s.last)]
+    answer = status_on(dossier, on_day)
+    assert (span.status, span.certainty, span.also) == (answer.status, answer.certainty, answer.also)
+    assert answer.status not in answer.also
+
+
+@settings(max_examples=100, deadline=None)
+@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+def test_another_citation_changes_nothing(record, on_day):
+    dossier = record.dossier()
+    cited = replace(
+        dossier,
+        custody=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.custody),
+        rulings=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.rulings),
+        deaths=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.deaths),
+    )
+    assert status_on(cited, on_day) == status_on(dossier, on_day)
+    assert spans(cited) == spans(dossier)
+
+
+@settings(max_examples=150, deadline=None)
+@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+def test_nobody_is_called_released_or_dead_without_a_report(record, on_day):
+    dossier = record.dossier()
+    answer = status_on(dossier, on_day)
+    reports = [row for row in dossier.custody if row.ended] + list(dossier.deaths)
+    if not reports:
+        assert not answer.status.is_dead
+        assert not answer.status.value.startswith("released_") or answer.status is S.TERM_OVER
+        assert answer.status is not S.RELEASED
