@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cases.domain import defendant
 from cases.domain import dossier as d
 from cases.domain.accounts import counted
 from cases.domain.chronology import began
 from cases.domain.course import UNREPORTED_END_DAYS
-from cases.domain.dossier import Dossier, When
+from cases.domain.dossier import Dossier
 from cases.domain.entry import Family
 from cases.domain.entrytree import tree_of
 from cases.domain.expected import window_words
+from cases.domain.fuzzydate import Kind
 from cases.domain.position import NESTED
 from cases.domain.status import status_on
 from cases.domain.timeline import Told, told
@@ -159,8 +161,7 @@ def _frame(stays: tuple[Stay, ...], marks: tuple[Mark | None, ...], reading: Rea
 
 def _goes_on(stay: Stay, reading: Reading) -> bool:
     """Answer whether no end is reported, neither of the stay nor of the life."""
-    died = any(row.person == stay.person and row.occurred for row in reading.dossier.deaths)
-    return isinstance(stay, d.Custody) and stay.ended is None and not died
+    return isinstance(stay, d.Custody) and stay.ended is None and _death(stay, reading).is_open
 
 
 def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment | None:
@@ -178,7 +179,7 @@ def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment
         possible=Stretch(first=first, last=last),
         certain=_certain(start, end),
         began_before=start.earliest is None,
-        goes_on=stay.ended is None,
+        goes_on=stay.ended is None and not _is_stretch(stay),
     )
 
 
@@ -189,20 +190,27 @@ def _certain(start: Window, end: Window) -> Stretch | None:
 
 
 def _bounds(stay: Stay, reading: Reading, day: date) -> tuple[Window, Window]:
-    """Answer when a stay began and ended; ill-treatment dated to one stretch of time fills it."""
+    """Answer when a stay began and ended.
+
+    Ill-treatment dated to one stretch of time fills it, unless a length is stated: then it lay somewhere in it.
+    """
     start = Window.of(stay.occurred)
     if stay.ended is not None:
         return start, Window.of(stay.ended)
     if isinstance(stay, d.IllTreatment):
-        return Window(start.earliest, start.earliest), Window(start.latest, start.latest)
+        fills = stay.length is None and _is_stretch(stay)
+        sure = Window(start.earliest, start.earliest), Window(start.latest, start.latest)
+        return sure if fills else (start, Window(None, start.latest))
     return start, Window(_surely_to(stay, start, reading, day), _possibly_to(stay, start, reading, day))
 
 
 def _surely_to(stay: d.Custody, start: Window, reading: Reading, day: date) -> date | None:
     """Answer to which day a stay without a reported end surely went on: while the status of that day rests on it."""
     status = status_on(reading.dossier, day)
-    if stay.key not in status.because or status.status.is_dead:
+    if stay.key not in status.because:
         return start.latest
+    if status.status.is_dead:
+        return _death(stay, reading).earliest
     return status.since.earliest if status.status is Status.TERM_OVER else day
 
 
@@ -213,8 +221,18 @@ def _possibly_to(stay: d.Custody, start: Window, reading: Reading, day: date) ->
     rows = [row for row in counted(reading.dossier.custody) if row.person == stay.person and row.form not in NESTED]
     begun = (Window.of(row.occurred) for row in rows if row.key != stay.key)
     later = [w.latest for w in begun if w.earliest and w.latest and start.latest and w.earliest > start.latest]
-    died = [Window.of(row.occurred).latest for row in reading.dossier.deaths if row.person == stay.person]
-    return min((bound for bound in (*later, *died, day) if bound), default=None)
+    died = _death(stay, reading).latest
+    return min((bound for bound in (*later, died, day) if bound), default=None)
+
+
+def _death(stay: Stay, reading: Reading) -> Window:
+    row = defendant.death(reading.dossier, stay.person)
+    return Window.of(row.occurred) if row else Window()
+
+
+def _is_stretch(stay: Stay) -> bool:
+    date_ = stay.occurred.date if stay.occurred else None
+    return date_ is not None and date_.kind is Kind.INTERVAL and date_.last is not None
 
 
 def _kind(stay: Stay) -> CustodyForm | TreatmentKind:
@@ -240,14 +258,20 @@ def _stay_row(stay: Stay, reading: Reading) -> Placed:
         key=stay.key,
         when=when_words(reading, began(stay)),
         what=begin(_label(stay, reading)),
-        until=_until(stay.ended, reading),
+        until=_until(stay, reading),
         alleged=_is_alleged(stay),
     )
     return ((window.earliest or window.latest or date.max, stay.key), row)
 
 
-def _until(when: When | None, reading: Reading) -> str:
-    return window_words(Window.of(when), reading) if when else reading.say(page.NO_END)
+def _until(stay: Stay, reading: Reading) -> str:
+    """Answer until when, as far as it is reported; a stay without an end lasted to the death at the latest."""
+    if stay.ended:
+        return when_words(reading, stay.ended)
+    if isinstance(stay, d.IllTreatment) and _is_stretch(stay):
+        return ""
+    died = Window(None, _death(stay, reading).latest)
+    return reading.say(page.NO_END) if died.is_open else window_words(died, reading)
 
 
 def _mark_row(one: Told) -> Placed:

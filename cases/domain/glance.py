@@ -12,13 +12,14 @@ from cases.domain.dossier import When
 from cases.domain.duration import between
 from cases.domain.entry import Detail
 from cases.domain.expected import window_words
+from cases.domain.ledger import Replacement
 from cases.domain.liberty import deprived_on, held_on, left_on
 from cases.domain.sentence import current
 from cases.domain.vocabulary.who import AttributeKind
 from cases.domain.window import Window
 from cases.domain.wording import Reading, line
 from cases.domain.wording.citing import cites
-from cases.domain.wording.labels import common, page
+from cases.domain.wording.labels import common, court, page
 from cases.domain.wording.line import Lines
 from cases.domain.wording.reading import begin
 
@@ -81,6 +82,8 @@ def _sentence(reading: Reading, person: str, day: date) -> Iterator[Detail]:
         yield from (replace(one, citations=cites(ledger.citations, reading)) for one in imposed)
         if ledger.net != ledger.imposed.net:
             yield from (replace(one, computed=True) for one in line.length(reading, page.NET_TERM, ledger.net))
+        if ledger.replaced:
+            yield from _replaced(ledger.replaced, reading)
         ends = window_words(ledger.ends, reading) if ledger.ends and held else ""
         yield from (replace(one, computed=True) for one in line.raw(reading, page.ENDS, ends))
 
@@ -93,6 +96,13 @@ def _held(reading: Reading, person: str, day: date) -> Iterator[Detail]:
     if left and deprived_on(reading.dossier, day, person=person):
         found = line.raw(reading, page.TIME_LEFT, computed_words(left, reading))
         yield from (replace(one, computed=True) for one in found)
+
+
+def _replaced(by: Replacement, reading: Reading) -> Lines:
+    """What took the place of the rest of the term, with the sources of that change."""
+    row = reading.row(by.key)
+    found = line.code(reading, court.REPLACED_WITH, by.kind)
+    return _cited(found, row, reading) if isinstance(row, d.Fact) else found
 
 
 def _cases(reading: Reading, person: str) -> Iterator[Detail]:

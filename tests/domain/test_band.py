@@ -81,7 +81,10 @@ def test_restrictions_at_liberty_end_with_the_life():
     stay = _custody("k", "2021-10-01", form=CustodyForm.RESTRICTED_FREEDOM)
     one = _segments(stay, deaths=(death,))["k"]
 
-    assert (one.held, one.possible) == (False, _days("2021-10-01", "2021-11-24"))
+    assert (one.held, one.possible, one.certain) == (False, *[_days("2021-10-01", "2021-11-24")] * 2)
+    assert (
+        band(subject_of(custody=(stay,), deaths=(death,)), "en", DAY).rows[0].until == "no later than 24 November 2021"
+    )
 
 
 def test_alleged_solitary_confinement_is_drawn_as_alleged():
@@ -94,6 +97,17 @@ def test_alleged_solitary_confinement_is_drawn_as_alleged():
 
     assert (one.alleged, one.kind, one.label) == (True, "solitary", "Solitary confinement, as alleged")
     assert ("solitary", "Solitary confinement, as alleged") in drawn.legend
+    assert (one.possible, one.certain) == (_days("2010-01-01", "2012-03-31"), None)
+
+
+@pytest.mark.parametrize(
+    ("at", "certain"), [("2010/2012-03", _days("2010-01-01", "2012-03-31")), ("2012", None), ("2012/..", None)]
+)
+def test_ill_treatment_fills_a_stretch_of_time_but_not_a_date_that_is_imprecise(at, certain):
+    row = d.IllTreatment(key="it", person=SUBJECT, kind=TreatmentKind.SOLITARY, occurred=when(at))
+    drawn = band(subject_of(custody=(_custody("k", "2006-07-17"),), ill_treatment=(row,)), "en", DAY)
+
+    assert {segment.key: segment.certain for segment in drawn.segments}["it"] == certain
 
 
 def test_marks_are_rulings_health_protest_and_death_and_expected_ones_say_so():

@@ -18,6 +18,7 @@ from cases.domain import dossier as d
 from cases.domain.profile import profile
 from cases.domain.vocabulary.court import (
     ChangeKind,
+    PenaltyKind,
 )
 from cases.domain.vocabulary.custody import CustodyForm
 from cases.domain.vocabulary.evidence import ClaimKind
@@ -57,6 +58,21 @@ def test_an_age_between_two_birthdays_is_told_as_a_range():
     born = d.Attribute(key="b", person=SUBJECT, kind=AttributeKind.BIRTH, occurred=when("1953"))
 
     assert by_label(profile(subject_of(attributes=(born,)), "en", date(2021, 6, 1)).glance)["Age"] == "67–68"
+
+
+def test_what_took_the_place_of_the_rest_is_told_at_a_glance():
+    change = d.SentenceChange(
+        key="ch",
+        sentence="s",
+        kind=ChangeKind.COMMUTATION,
+        replacement=PenaltyKind.RESTRICTED_FREEDOM,
+        occurred=when("2021-10-01"),
+        citations=cited(TWO),
+    )
+    rows = {row.label: row for row in profile(life(sentence_changes=(change,)), "en", DAY).glance}
+
+    assert rows["Replaced with"].value == "restricted freedom"
+    assert [cite.source for cite in rows["Replaced with"].citations] == [TWO]
 
 
 def test_recognition_is_told_at_a_glance_and_listings_against_the_person_are_not():
