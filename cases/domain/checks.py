@@ -24,6 +24,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     courtwarnings.backward_link,
     courtwarnings.backward_ruling,
     courtwarnings.unnamed_target,
+    courtwarnings.unnamed_quashing,
     courtwarnings.unknown_start,
     courtwarnings.suspended_too_long,
     courtwarnings.nothing_imposed,

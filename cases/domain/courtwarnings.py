@@ -101,6 +101,19 @@ def unnamed_target(dossier: Dossier, day: date) -> Iterator[Warning]:
             yield warning("unnamed_target", words, row)
 
 
+def unnamed_quashing(dossier: Dossier, day: date) -> Iterator[Warning]:
+    """A ruling quashes an earlier one and does not say which; no earlier ruling is taken to fall."""
+    words = Text(
+        "{0}: say which ruling it quashes; until then none is taken to fall.",
+        "{0}: укажите, какое решение отменено; до этого все считаются действующими.",
+        "{0}: қай шешімді жойғанын көрсетіңіз; оған дейін бәрі күшінде деп есептеледі.",
+    )
+    named = {link.later for link in dossier.ruling_links}
+    for row in counted(dossier.rulings):
+        if row.disposition is Disposition.QUASHED and not {row.key, row.same_as} & named:
+            yield warning("unnamed_quashing", words, row)
+
+
 def unknown_start(dossier: Dossier, day: date) -> Iterator[Warning]:
     """A prison term has a length, but not the day from which it runs."""
     words = Text(

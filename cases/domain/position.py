@@ -160,7 +160,7 @@ def sentence(state: State, row: Sentence, *, in_absentia: bool, overrides: bool)
     """
     rest = tuple(held for held in state.sentences if held.party != row.party)
     if in_absentia:
-        return replace(state, absent=row.key)
+        return replace(state, sentences=(*rest, row), absent=row.key)
     overrides = overrides and not state.stays and state.left is not Status.HELD
     return replace(
         state,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from cases.domain.docket import Docket, Link, docket
-from cases.domain.dossier import Dossier, Ruling, Sentence, SentenceChange
+from cases.domain.dossier import Dossier, Filing, Ruling, Sentence, SentenceChange
 from cases.domain.vocabulary.court import ChangeKind, Disposition, Effect, LinkKind, PenaltyKind
 from cases.domain.vocabulary.custody import Certainty
 from cases.domain.window import Window
@@ -68,14 +68,21 @@ def appeal_window_ends(ruling: Ruling, *, pronounced: Window | None = None) -> W
 
 
 def expected_in_force(court: Docket, key: str) -> Window | None:
-    """Answer when the ruling `key` takes effect, given appeals: an appeal leaves it open until it is upheld."""
+    """Answer when the ruling `key` takes effect, given appeals: one made in time leaves it open until it is upheld."""
     ruling = court.rulings[key]
     upheld = [link for link in court.links if link.earlier == ruling.key and link.kind is LinkKind.UPHOLDS]
     if ruling.in_force or ruling.effect is Effect.AT_ONCE:
         return takes_effect(ruling, pronounced=court.pronounced[key])
     if upheld:
         return court.pronounced[upheld[-1].later]
-    return None if court.appeals[key] else takes_effect(ruling, pronounced=court.pronounced[key])
+    expected = takes_effect(ruling, pronounced=court.pronounced[key])
+    return None if any(_in_time(row, expected) for row in court.appeals[key]) else expected
+
+
+def _in_time(appeal: Filing, expected: Window | None) -> bool:
+    """Whether an appeal can have been made by the day on which the ruling was to take effect."""
+    first = Window.of(appeal.occurred).earliest
+    return not (expected and expected.latest and first and first > expected.latest)
 
 
 def in_force(court: Docket, key: str, day: date) -> Certainty | None:

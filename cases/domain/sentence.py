@@ -13,10 +13,19 @@ from cases.domain.dossier import Citation, Claim, Dossier, Sentence, SentenceCha
 from cases.domain.duration import Term, share_of
 from cases.domain.ledger import Balance, Ledger, Line, after
 from cases.domain.measure import Extent, imposed, to_serve
-from cases.domain.sentencewording import COMBINED, END, LASTING, NET, change_label, penalty_label, start_label
+from cases.domain.sentencewording import (
+    COMBINED,
+    END,
+    LASTING,
+    NET,
+    change_label,
+    penalty_label,
+    replaced_label,
+    start_label,
+)
 from cases.domain.vocabulary.court import Combination, CountedFrom
 from cases.domain.vocabulary.evidence import ClaimKind
-from cases.domain.window import Window
+from cases.domain.window import ANY_DAY, Window
 
 TWO_THIRDS: Final = Fraction(2, 3)
 
@@ -180,6 +189,10 @@ def _closed(sentence: Sentence, balance: Balance, lines: list[Line]) -> Ledger:
         lines.append(replace(result, term=balance.net))
     if balance.ends:
         lines.append(replace(result, label=END, day=balance.ends))
+    if balance.replaced:
+        label = replaced_label(balance.replaced.kind)
+        ends = balance.replaced.ends
+        lines.append(Line(key=balance.replaced.key, label=label, ends=ends, day=ends or ANY_DAY, computed=True))
     return Ledger(
         sentence=sentence.key,
         same_as=sentence.same_as,

@@ -6,7 +6,7 @@ from cases.domain.dossier import Penalty, SentenceChange
 from cases.domain.measure import Extent
 from cases.domain.termwording import term_words
 from cases.domain.text import LANGUAGES, Text
-from cases.domain.vocabulary.court import Combination, CountedFrom
+from cases.domain.vocabulary.court import Combination, CountedFrom, PenaltyKind
 
 NET: Final = Text("net term", "итоговый срок", "қорытынды мерзім")
 END: Final = Text("expected end of the term", "ожидаемое окончание срока", "мерзімнің күтілетін аяқталуы")
@@ -30,6 +30,11 @@ _FROM: Final = {
     CountedFrom.REPORTED: Text("counted from, as reported", "отсчёт, по сообщениям, с", "хабарланғандай, есептеу басы"),
 }
 _SUSPENDED: Final = Text(", of which suspended: {}", ", из них условно: {}", ", оның шартты бөлігі: {}")
+_REPLACED: Final = Text(
+    "in place of the remainder: {}, expected end",
+    "вместо остатка — {}, ожидаемое окончание",
+    "қалған мерзімнің орнына — {}, күтілетін аяқталуы",
+)
 _UNDONE: Final = Text(" (undone by a later ruling)", " (отменено позднее)", " (кейін жойылған)")
 
 
@@ -48,6 +53,11 @@ def penalty_label(penalty: Penalty) -> Text:
 def change_label(change: SentenceChange, *, applied: bool) -> Text:
     """Answer what a change is, what takes the place of the remainder, and whether a later ruling undid it."""
     return Text(*(_change_words(change, lang, applied=applied) for lang in LANGUAGES))
+
+
+def replaced_label(kind: PenaltyKind) -> Text:
+    """Answer what took the place of the remainder, and that its expected end follows."""
+    return Text(*(str(getattr(_REPLACED, lang)).format(kind.label(lang)) for lang in LANGUAGES))
 
 
 def start_label(basis: CountedFrom) -> Text:

@@ -161,6 +161,14 @@ def test_a_cancellation_that_does_not_say_of_what():
     assert found(record, "unnamed_target") == []
 
 
+def test_a_quashing_that_does_not_say_of_what():
+    record = Record()
+    first, second = record.ruling(D.CONVICTED, "2020-02-01"), record.ruling(D.QUASHED, "2020-02-20")
+    assert found(record, "unnamed_quashing") == [(second,)]
+    record.link(second, LinkKind.QUASHES, first)
+    assert found(record, "unnamed_quashing") == []
+
+
 def test_a_term_without_a_start():
     assert found(abishev(), "unknown_start") == [("sentence-1",)]
     assert found(atabek(), "unknown_start") == []

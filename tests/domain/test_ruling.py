@@ -102,6 +102,13 @@ def test_an_appeal_leaves_the_effect_open_until_the_ruling_is_upheld():
     assert expected_in_force(docket(record.dossier()), key) == exactly("2021-11-02")
 
 
+@pytest.mark.parametrize(("filed", "open_"), [("2021-10-12", True), ("2021-10-13", False), (None, True)])
+def test_an_appeal_made_too_late_changes_nothing(filed, open_):
+    record, _, key = one(days=15)
+    record.filing(key, filed)
+    assert (expected_in_force(docket(record.dossier()), key) is None) is open_
+
+
 def test_a_petition_for_pardon_is_no_appeal():
     record, _, key = one(days=15)
     record.filing(key, "2021-10-11", FilingKind.PARDON_PETITION)

@@ -264,8 +264,9 @@ def test_every_line_says_what_it_is_in_three_languages_and_the_last_says_the_end
         "commutation: restricted freedom",
         "net term",
         "expected end of the term",
+        "in place of the remainder: restricted freedom, expected end",
     ]
-    assert found.lines[-1].ends == exactly("2024-07-17")
+    assert [line.ends for line in found.lines[-2:]] == [exactly("2024-07-17")] * 2
     assert found.lines[-1].computed
 
 

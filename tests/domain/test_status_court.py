@@ -165,6 +165,20 @@ def test_arrest_ends_being_wanted_and_release_may_be_followed_by_it():
     assert [status(record, text) for text in days] == expected
 
 
+def test_captured_after_a_sentence_in_absence():
+    record = in_absentia()
+    record.custody(F.PRISON, "2021-03-01")
+    assert status(record, "2021-02-28") is S.SENTENCED_IN_ABSENTIA
+    assert status(record, "2021-03-01") is S.SERVING
+
+
+def test_two_stays_that_begin_on_one_day_stand_in_their_order():
+    record = Record()
+    record.custody(F.REMAND, "2020-01-01", order=2)
+    record.custody(F.POLICE, "2020-01-01", "2020-01-01", E.TRANSFER, order=1)
+    assert status(record, "2020-01-01") is S.REMAND
+
+
 def test_nobody_sentenced_in_absentia_counts_as_held():
     assert not status(in_absentia(), "2020-06-01").is_held
 
