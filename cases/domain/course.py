@@ -11,7 +11,7 @@ from cases.domain.accounts import counted, is_doubted
 from cases.domain.change import Change, Rank, reach
 from cases.domain.courtchanges import court_changes
 from cases.domain.docket import Docket, docket
-from cases.domain.dossier import Claim, Custody, Death, Dossier, When
+from cases.domain.dossier import Attribute, Claim, Custody, Death, Dossier, When
 from cases.domain.position import AFTER, NESTED
 from cases.domain.vocabulary.custody import CustodyEnd, LegalGround, Status
 from cases.domain.vocabulary.life import DesignationLabel, OccurrenceKind
@@ -62,8 +62,8 @@ def course(dossier: Dossier, person: str) -> Course:
 
 
 def _horizon(dossier: Dossier) -> date:
-    """The last day that a fact is dated to; figures that a source states do not count."""
-    windows = [Window.of(row.occurred) for row in dossier.facts if not isinstance(row, Claim)]
+    """The last day that an event is dated to; stated figures, births and the like do not count."""
+    windows = [Window.of(row.occurred) for row in dossier.facts if not isinstance(row, Claim | Attribute)]
     windows += [Window.of(row.ended) for row in dossier.custody]
     days = [window.latest or window.earliest for window in windows]
     return max((day for day in days if day), default=date.max)
@@ -87,32 +87,32 @@ def _begins_as(row: Custody, ended: When) -> bool:
 
 
 def _stay(court: Docket, row: Custody, bound: date) -> Iterator[Change]:
-    began, ended = Window.of(row.occurred), Window.of(row.ended)
-    first, last = reach(_start(row), bound)
+    first, last = reach(_start(row, bound), bound)
     start = f"{row.key} begins"
     yield Change(
         id=start,
         key=row.key,
         first=first,
-        last=max(min(last, bound if began.latest is None else last), first),
-        act=partial(position.begin, row=row, ground=_first_ground(row), when=began),
+        last=last,
+        act=partial(position.begin, row=row, ground=_first_ground(row), when=Window.of(row.occurred)),
         rank=Rank.BEGIN,
         order=row.order,
         doubtful=is_doubted(row),
     )
     yield from _grounds(court, row, start, last)
     if row.ended:
-        yield _end(row, start, first, reach(ended, bound))
+        yield _end(row, start, first, reach(Window.of(row.ended), bound))
     elif row.form in NESTED and last < date.max:
         yield _lapse(row, start, last)
 
 
-def _start(row: Custody) -> Window:
+def _start(row: Custody, bound: date) -> Window:
     """The days on which a stay can have begun: not after its end, and before it where no start is known at all."""
     began, ended = Window.of(row.occurred), Window.of(row.ended)
+    limit = ended.latest or bound
     if began.is_open and ended.latest:
-        return Window(None, ended.latest - ONE_DAY)
-    return began.within(Window(None, ended.latest))
+        limit -= ONE_DAY
+    return began.within(Window(None, min(limit, bound)))
 
 
 def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Change:
@@ -132,12 +132,12 @@ def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Chan
 
 
 def _lapse(row: Custody, start: str, begun: date) -> Change:
-    first, last = Window(begun, begun).plus_days(1).earliest, Window(begun, begun).plus_days(UNREPORTED_END_DAYS)
+    last_day = Window(begun, begun)
     return Change(
         id=f"{row.key} may be over",
         key=row.key,
-        first=first or date.max,
-        last=last.earliest or date.max,
+        first=last_day.plus_days(1).exact or date.max,
+        last=last_day.plus_days(UNREPORTED_END_DAYS).exact or date.max,
         act=partial(position.lapse, row=row),
         needs=(start,),
         doubtful=True,

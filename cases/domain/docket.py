@@ -91,7 +91,7 @@ def _link(row: RulingLink, rulings: dict[str, Ruling]) -> Link | None:
 
 def _cancelled_by(row: Ruling, rulings: dict[str, Ruling], stated: dict[str, Window]) -> list[Link]:
     """A cancellation of early release that names no ruling concerns every release granted before it in its case."""
-    granted = [r for r in {r.key: r for r in rulings.values()}.values() if _is_grant_in(r, row.case)]
+    granted = [r for r in {r.key: r for r in rulings.values()}.values() if _is_grant_like(r, row)]
     return [
         Link(key=row.key, later=row.key, earlier=r.key, kind=LinkKind.QUASHES, inferred=True)
         for r in granted
@@ -99,8 +99,10 @@ def _cancelled_by(row: Ruling, rulings: dict[str, Ruling], stated: dict[str, Win
     ]
 
 
-def _is_grant_in(row: Ruling, case: str) -> bool:
-    return row.case == case and row.disposition is Disposition.RELEASE_GRANTED
+def _is_grant_like(row: Ruling, cancelled: Ruling) -> bool:
+    """Whether a ruling grants early release in the same case, to a person whom the cancellation concerns too."""
+    shared = not row.concerns or not cancelled.concerns or bool(set(row.concerns) & set(cancelled.concerns))
+    return shared and row.case == cancelled.case and row.disposition is Disposition.RELEASE_GRANTED
 
 
 def _can_precede(first: Window, second: Window) -> bool:

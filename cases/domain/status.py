@@ -10,8 +10,8 @@ from cases.domain import defendant
 from cases.domain.change import Change, happened
 from cases.domain.course import Course, course
 from cases.domain.dossier import Dossier
+from cases.domain.footing import Footing, footing
 from cases.domain.position import State
-from cases.domain.standing import Standing, standing
 from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.window import ANY_DAY, ONE_DAY, Window
 
@@ -108,8 +108,8 @@ def _span(first: date | None, last: date | None, answer: StatusOn, until: Window
 def _on(of: Course, day: date) -> StatusOn:
     come = [change for change in of.changes if change.last <= day]
     state = happened(come, State())
-    main = _standing(of, state, day)
-    others = [_standing(of, happened(case, State()), day) for case in _cases(of, day)]
+    main = _footing(of, state, day)
+    others = [_footing(of, happened(case, State()), day) for case in _cases(of, day)]
     also = {other.status for other in others} | {status for case in (main, *others) for status in case.instead}
     also -= {main.status}
     return StatusOn(
@@ -122,8 +122,8 @@ def _on(of: Course, day: date) -> StatusOn:
     )
 
 
-def _standing(of: Course, state: State, day: date) -> Standing:
-    return standing(state, of.court, first_held_later=of.first_held is not None and day < of.first_held)
+def _footing(of: Course, state: State, day: date) -> Footing:
+    return footing(state, of.court, first_held_later=of.first_held is not None and day < of.first_held)
 
 
 def _cases(of: Course, day: date) -> Iterator[list[Change]]:
@@ -144,18 +144,18 @@ def _choices(ids: list[str]) -> Iterator[set[str]]:
     yield from ({chosen} for chosen in ids)
 
 
-def _since(of: Course, come: list[Change], main: Standing, day: date) -> Window:
+def _since(of: Course, come: list[Change], main: Footing, day: date) -> Window:
     """The days of the change that brought about the status, walking back from the last change."""
     since = ANY_DAY
     for index in range(len(come), 0, -1):
-        before = _standing(of, happened(come[: index - 1], State()), day)
+        before = _footing(of, happened(come[: index - 1], State()), day)
         if before.status is not main.status:
             since = come[index - 1].window
             break
     return since
 
 
-def _days(state: State, of: Course, main: Standing) -> int | None:
+def _days(state: State, of: Course, main: Footing) -> int | None:
     if main.status is not Status.DIED_AFTER_RELEASE or not state.freed or not state.death:
         return None
     return state.freed.days_to(Window.of(state.death.occurred))

@@ -225,6 +225,13 @@ def test_a_cancellation_that_names_no_ruling_concerns_those_granted_before_it():
     assert court.stands(after, {before, after, cancelled})
 
 
+def test_a_cancellation_for_one_defendant_leaves_the_release_of_another():
+    record = Record()
+    other = record.ruling(GRANTED, "2021-02-01", concerns=("other",))
+    record.ruling(CANCELLED, "2021-02-20", concerns=("party",))
+    assert docket(record.dossier()).stoppers(other) == ()
+
+
 def test_the_seed_case_february_grant_is_stopped_and_september_grant_is_not():
     court = docket(abishev().dossier())
     assert [link.later for link in stopped_by(court, "R1", day("2021-03-01"))] == ["R2"]

@@ -14,7 +14,7 @@ from cases.domain.dossier import Citation
 from cases.domain.status import spans, status_on
 from cases.domain.vocabulary.court import Disposition, LinkKind
 from cases.domain.vocabulary.custody import Certainty, CustodyEnd, CustodyForm, Status
-from cases.domain.vocabulary.who import Finding, Standing, SubjectKind
+from cases.domain.vocabulary.who import AttributeKind, Finding, Standing, SubjectKind
 from cases.domain.window import Window
 
 F, E, S, D = CustodyForm, CustodyEnd, Status, Disposition
@@ -49,6 +49,14 @@ def test_what_has_no_day_counts_by_the_last_day_that_the_record_speaks_of():
     record.filing("", "2020-05-05")
     assert on(record, "2020-05-04").also == (S.REMAND,)
     assert on(record, "2020-05-05").status is S.REMAND
+
+
+def test_a_birth_is_no_day_by_which_anything_had_come():
+    record = Record()
+    record.custody(F.REMAND, None)
+    record.attribute(AttributeKind.BIRTH, "1953-01-31")
+    assert on(record, "2021-01-01").status is S.NOT_KNOWN
+    assert on(record, "2021-01-01").also == (S.REMAND,)
 
 
 def test_an_undated_conviction_does_not_undo_a_release():

@@ -126,6 +126,15 @@ def test_an_acquittal_orders_release_and_frees_only_from_its_own_case():
     assert status(record, "2020-01-10") is S.SERVING
 
 
+def test_bail_orders_release_until_a_sentence_to_prison():
+    record = Record()
+    record.custody(F.REMAND, "2019-01-01")
+    record.ruling(D.BAIL, "2019-02-01")
+    record.sentence(ruling=record.ruling(D.CONVICTED, "2020-01-10"))
+    assert status(record, "2020-01-09") is S.RELEASE_ORDERED
+    assert status(record, "2020-01-10") is S.REMAND
+
+
 def test_an_acquittal_of_a_person_at_large():
     record = Record()
     record.ruling(D.ACQUITTED, "2020-01-10")

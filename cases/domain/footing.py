@@ -50,11 +50,10 @@ _BY_PENALTY: Final = {
     PenaltyKind.EXILE: Status.EXILE,
     PenaltyKind.COMPULSORY_TREATMENT: Status.PSYCHIATRIC,
 }
-_ONE_CASE_ONLY: Final = frozenset({Disposition.ACQUITTED, Disposition.BAIL})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Footing:
     """A status with the keys of the rows it follows from; `instead` holds what it may be where it is inferred."""
 
     status: Status
@@ -78,7 +77,7 @@ class _Law:
         return tuple(row.key for row in self.sentences if imposed(row).is_prison)
 
 
-def standing(state: State, court: Docket, *, first_held_later: bool = False) -> Standing:
+def footing(state: State, court: Docket, *, first_held_later: bool = False) -> Footing:
     """Answer the status that a state amounts to.
 
     `first_held_later`: custody with a date comes later than this state, so that the person was at liberty as far as is
@@ -89,10 +88,10 @@ def standing(state: State, court: Docket, *, first_held_later: bool = False) -> 
     law = _law(state, court)
     stay, outer = _top(state, law)
     if stay:
-        found = Standing(_of_stay(stay, outer, state, law), (stay.row.key,))
+        found = Footing(_of_stay(stay, outer, state, law), (stay.row.key,))
         return _due(found, state, law) if stay.row.form.deprives_of_liberty else found
     if state.left is Status.HELD:
-        found = Standing(Status.SERVING if law.prison else Status.HELD, (state.left_by, *law.prison))
+        found = Footing(Status.SERVING if law.prison else Status.HELD, (state.left_by, *law.prison))
         return _due(found, state, law)
     return _at_large(state, court, law, first_held_later=first_held_later)
 
@@ -116,9 +115,11 @@ def _is_prison(row: Sentence) -> bool:
 
 
 def _frees(court: Docket, key: str, prison_cases: set[str]) -> bool:
-    """An acquittal or bail in one case frees nobody who serves a sentence in another."""
+    """An acquittal in one case frees nobody who serves a sentence in another; bail nobody who serves one at all."""
     ruling = court.rulings[key]
-    return ruling.disposition not in _ONE_CASE_ONLY or not prison_cases - {ruling.case}
+    if ruling.disposition is Disposition.BAIL:
+        return not prison_cases
+    return ruling.disposition is not Disposition.ACQUITTED or not prison_cases - {ruling.case}
 
 
 def _top(state: State, law: _Law) -> tuple[OpenStay | None, OpenStay | None]:
@@ -150,7 +151,7 @@ def _void(stay: OpenStay, state: State, law: _Law) -> bool:
     return stay.ground is LegalGround.SENTENCE and was_sentenced and not (law.sentences or law.convicted)
 
 
-def _due(found: Standing, state: State, law: _Law) -> Standing:
+def _due(found: Footing, state: State, law: _Law) -> Footing:
     """Release ordered, or due and not confirmed, where it bears on custody."""
     if found.status is Status.DISAPPEARED:
         return found
@@ -164,59 +165,59 @@ def _due(found: Standing, state: State, law: _Law) -> Standing:
     return found
 
 
-def _at_large(state: State, court: Docket, law: _Law, *, first_held_later: bool) -> Standing:
+def _at_large(state: State, court: Docket, law: _Law, *, first_held_later: bool) -> Footing:
     """No custody goes on as far as is reported."""
     if state.absent or state.wanted:
         status = Status.SENTENCED_IN_ABSENTIA if state.absent else Status.WANTED
-        return Standing(status, (state.absent, *sorted(state.wanted)))
+        return Footing(status, (state.absent, *sorted(state.wanted)))
     if state.left:
         return _left(state, court)
     if law.prison:
-        return _due(Standing(Status.SERVING, law.prison, (Status.NOT_KNOWN,)), state, law)
+        return _due(Footing(Status.SERVING, law.prison, (Status.NOT_KNOWN,)), state, law)
     if law.sentences or _is_acquitted(state, court):
         return _judged(state, court, law)
     if state.left_by or not first_held_later:
-        return Standing(Status.NOT_KNOWN, (state.left_by,))
-    return Standing(Status.AT_LIBERTY, (), (Status.NOT_KNOWN,))
+        return Footing(Status.NOT_KNOWN, (state.left_by,))
+    return Footing(Status.AT_LIBERTY, (), (Status.NOT_KNOWN,))
 
 
 def _is_acquitted(state: State, court: Docket) -> bool:
     return bool(state.acquitted) and court.stands(state.acquitted, state.pronounced)
 
 
-def _judged(state: State, court: Docket, law: _Law) -> Standing:
+def _judged(state: State, court: Docket, law: _Law) -> Footing:
     """Nothing is known of custody; an acquittal, or a sentence that is not to prison, is."""
     if _is_acquitted(state, court):
-        return Standing(Status.ACQUITTED, (state.acquitted,))
+        return Footing(Status.ACQUITTED, (state.acquitted,))
     row = law.sentences[-1]
     measure = imposed(row)
     kind = measure.kind if measure.kind and measure.extent is not Extent.NONE else PenaltyKind.FINE
-    return Standing(_BY_PENALTY.get(kind, Status.AT_LIBERTY), (row.key,), (Status.NOT_KNOWN,))
+    return Footing(_BY_PENALTY.get(kind, Status.AT_LIBERTY), (row.key,), (Status.NOT_KNOWN,))
 
 
-def _left(state: State, court: Docket) -> Standing:
+def _left(state: State, court: Docket) -> Footing:
     """After a reported end of custody: what that end says, unless restrictions took the place of the remainder."""
     status = state.left or Status.NOT_KNOWN
     if state.lighter and court.stands(state.lighter.ruling, state.pronounced):
         kind = state.lighter.replacement or PenaltyKind.FINE
-        return Standing(_BY_PENALTY.get(kind, status), (state.lighter.key, state.left_by))
+        return Footing(_BY_PENALTY.get(kind, status), (state.lighter.key, state.left_by))
     if status is Status.RELEASED and _is_acquitted(state, court):
-        return Standing(Status.ACQUITTED, (state.acquitted, state.left_by))
-    return Standing(status, (state.left_by,))
+        return Footing(Status.ACQUITTED, (state.acquitted, state.left_by))
+    return Footing(status, (state.left_by,))
 
 
-def _dead(state: State, court: Docket) -> Standing:
+def _dead(state: State, court: Docket) -> Footing:
     """Died in custody, or after release, only where custody, or the release, is reported."""
     row = state.death
     if isinstance(row, Custody):
-        return Standing(Status.DIED_IN_CUSTODY, (row.key,))
-    before = standing(replace(state, death=None), court)
+        return Footing(Status.DIED_IN_CUSTODY, (row.key,))
+    before = footing(replace(state, death=None), court)
     because = (row.key, *before.because) if row else before.because
     if row and row.manner is DeathManner.EXECUTION:
-        return Standing(Status.EXECUTED, because)
+        return Footing(Status.EXECUTED, because)
     if before.status is Status.TERM_OVER:
-        return Standing(Status.DIED, because, (Status.DIED_IN_CUSTODY, Status.DIED_AFTER_RELEASE))
+        return Footing(Status.DIED, because, (Status.DIED_IN_CUSTODY, Status.DIED_AFTER_RELEASE))
     if before.status.is_held or before.status is Status.FURLOUGH:
         inferred = (Status.DIED_IN_CUSTODY,) if before.instead else ()
-        return Standing(Status.DIED if inferred else Status.DIED_IN_CUSTODY, because, inferred)
-    return Standing(Status.DIED_AFTER_RELEASE if state.freed else Status.DIED, because)
+        return Footing(Status.DIED if inferred else Status.DIED_IN_CUSTODY, because, inferred)
+    return Footing(Status.DIED_AFTER_RELEASE if state.freed else Status.DIED, because)
