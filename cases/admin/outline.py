@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from cases.domain.datewording import short_date_words
 from cases.domain.fuzzydate import FuzzyDate
 from cases.domain.text import LANGUAGES, Text
+from cases.models import Ruling
 from cases.models.base import Line, Record
 
 # The first of these that a row has says what kind of thing it is.
@@ -56,6 +57,8 @@ def _cut(text: str, length: int) -> str:
 
 def title(row: Any) -> str:
     """Answer a row in one line: as it calls itself, or its date, kind and first words."""
+    if isinstance(row, Ruling):
+        return " · ".join(part for part in (when(row), kind(row), str(row.case)) if part)
     return line(row) if type(row).__str__ in {Record.__str__, Line.__str__} else str(row)
 
 

@@ -1,0 +1,55 @@
+"""The difference between two dossiers, in words."""
+
+import dataclasses
+
+import pytest
+
+from cases.admin.difference import MISSING, Change, difference, in_words
+from cases.domain.dossier import Dossier
+from cases.domain.text import Text
+from cases.models import Custody, Person
+from cases.publishing import gather_dossier
+from tests.conftest import ABISHEV
+
+pytestmark = pytest.mark.usefixtures("drafted")
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    return gather_dossier(Person.objects.get(key=ABISHEV))
+
+
+def test_nothing_differs_from_itself(dossier: Dossier) -> None:
+    assert difference(dossier, dossier) == ()
+
+
+def test_without_an_edition_everything_is_added(dossier: Dossier) -> None:
+    rows = difference(None, dossier)
+    assert {row.what for row in rows} == {"added"}
+    assert {row.key for row in rows} == set(dossier.by_key)
+
+
+def test_changed_value_is_shown_before_and_after(dossier: Dossier) -> None:
+    row = Custody.objects.filter(person__key=ABISHEV, occurred="2017-11-27").get()
+    Custody.objects.filter(pk=row.pk).update(form="house_arrest", occurred="2017-11")
+    (found,) = difference(dossier, gather_dossier(Person.objects.get(key=ABISHEV)))
+    assert (found.what, found.table, found.key) == ("changed", "custody", row.key)
+    changes = {change.member: change for change in found.changes}
+    assert changes["form"] == Change("form", "remand", "house arrest")
+    assert (changes["date"].before.startswith("27 November 2017"), changes["date"].after.startswith("November 2017")) == (
+        True, True,
+    )  # fmt: skip
+
+
+def test_removed_row_is_named(dossier: Dossier) -> None:
+    later = dataclasses.replace(dossier, custody=dossier.custody[1:])
+    (found,) = difference(dossier, later)
+    assert (found.what, found.key) == ("removed", dossier.custody[0].key)
+    assert all(change.after == MISSING for change in found.changes)
+
+
+def test_texts_are_shown_by_language() -> None:
+    assert in_words({"en": "Held.", "ru": "Содержался."}, None, "text") == "en: Held. / ru: Содержался."
+    assert in_words({}, None, "text") == MISSING
+    assert in_words({"date": "2021-04", "words": "in April"}, None, "occurred") == "April 2021 (“in April”)"
+    assert Text("a")
