@@ -1,7 +1,6 @@
 """A warning for editors: a sentence about rows that do not fit together, or that something is due."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from cases.domain.datewording import date_words
@@ -56,7 +55,7 @@ def row_words(row: Any, lang: str) -> str:
 
 
 def value_words(value: Any, lang: str) -> str:
-    """Answer a length, a moment, a range of numbers, a text or a plain value in words."""
+    """Answer a length, a moment, a range of numbers, a text or a plain number in words."""
     match value:
         case Length():
             ends = [term_words(value.least, lang), term_words(value.most, lang)]
@@ -67,8 +66,6 @@ def value_words(value: Any, lang: str) -> str:
             return str(least) if least == most else f"{least}–{most}"
         case Text():
             return value.best(lang)
-        case date():
-            return date_words(FuzzyDate.on(value), lang)
     return str(value)
 
 

@@ -1,17 +1,22 @@
 """Warnings for editors: each check with the record that it finds fault with, and the nearest one that it does not."""
 
+from dataclasses import replace
+
 import pytest
-from builders import Record, abishev, atabek, day, ground, penalty
+from builders import Record, abishev, atabek, day, ground, penalty, term
 from situations import convict, ordered
 
 from cases.domain.checks import CHECKS, warnings
 from cases.domain.dossier import Citation
+from cases.domain.liberty import Length
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.court import ChangeKind, Disposition, Effect, FilingKind, LinkKind, PenaltyKind
 from cases.domain.vocabulary.custody import CustodyEnd, CustodyForm, LegalGround
 from cases.domain.vocabulary.evidence import ClaimKind, Comparator
 from cases.domain.vocabulary.life import OccurrenceKind
-from cases.domain.vocabulary.who import AttributeKind, Finding
+from cases.domain.vocabulary.who import AttributeKind, Finding, SubjectKind
+from cases.domain.warning import value_words
+from cases.domain.window import Window
 
 D, F, E = Disposition, CustodyForm, CustodyEnd
 SOURCED = (Citation(source="s"),)
@@ -226,6 +231,29 @@ def test_a_fact_without_a_source():
     record = Record()
     record.custody(F.REMAND, "2020-01-01", citations=SOURCED)
     assert found(record, "no_citation") == [("party",)]
+
+
+def test_a_case_is_checked_for_each_of_its_people():
+    dossier = replace(convict().dossier(), kind=SubjectKind.CASE, key="case")
+    assert [w.keys for w in warnings(dossier, day("2025-01-02")) if w.code == "release_due"] == [("sentence-1",)]
+
+
+@pytest.mark.parametrize(
+    ("window", "words"),
+    [
+        (Window(), "no date"),
+        (Window(day("2024-07-17"), day("2024-07-17")), "17 July 2024"),
+        (Window(None, day("2024-07-17")), "17 July 2024"),
+        (Window(day("2024-07-01"), day("2024-07-17")), "1–17 July 2024"),
+    ],
+)
+def test_moments_are_worded_no_more_exactly_than_they_are(window, words):
+    assert words in value_words(window, "en").replace(" and ", "–").replace(" to ", "–")
+
+
+def test_ranges_are_worded_with_both_ends():
+    assert value_words((67, 68), "en") == "67–68"
+    assert value_words(Length(term("P1Y"), term("P2Y")), "ru") == "1 год – 2 года"
 
 
 def test_every_warning_is_a_sentence_in_three_languages():

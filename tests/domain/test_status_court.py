@@ -126,6 +126,14 @@ def test_an_acquittal_orders_release_and_frees_only_from_its_own_case():
     assert status(record, "2020-01-10") is S.SERVING
 
 
+def test_released_after_an_acquittal_is_acquitted():
+    record = Record()
+    record.custody(F.REMAND, "2019-01-01", "2020-01-12", E.RELEASED)
+    record.ruling(D.ACQUITTED, "2020-01-10")
+    assert status(record, "2020-01-11") is S.RELEASE_ORDERED
+    assert status(record, "2020-01-12") is S.ACQUITTED
+
+
 def test_bail_orders_release_until_a_sentence_to_prison():
     record = Record()
     record.custody(F.REMAND, "2019-01-01")
