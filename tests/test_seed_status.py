@@ -130,5 +130,5 @@ def test_the_article_alone_gives_a_sound_page(from_article: dict[str, Dossier], 
     page = profile(from_article[key], lang, date(2026, 11, 22))
     assert page.header.state
     assert len(page.timeline) >= 3
-    assert [source.key for source in page.sources] == [ARTICLES[key]]
+    assert ARTICLES[key] in [source.key for source in page.sources]
     assert all(entry.citations or entry.computed for year in page.timeline for entry in year.entries)
