@@ -1,0 +1,185 @@
+"""The files of an edition and the feeds of editions, for anyone's tools."""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+
+from cases.domain.canonical import digest
+from cases.published import addresses, store
+from cases.published.formats.catalogue import FORMATS, REVISION, Format
+from cases.published.formats.feed import Feed, Item, atom, record_id
+from cases.published.formats.issue import Issue, Site
+from cases.published.formats.newest import COUNTRY, KINDS, newest
+from cases.published.formats.table import table
+
+from .api import OPEN, problem
+from .pages import READ
+
+HEADERS: Final = OPEN | {
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
+    "X-Content-Type-Options": "nosniff",
+}
+ATOM: Final = "application/atom+xml; charset=utf-8"
+View = Callable[..., HttpResponse]
+
+
+def for_tools(*parameters: str) -> Callable[[View], View]:
+    """A view for tools of any origin that takes these parameters only: GET and HEAD, problems as JSON in English."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            response = _answer(view, parameters, request, *args, **kwargs)
+            response.headers["Content-Language"] = "en" if response.status_code >= 400 else kwargs["lang"]
+            for name, value in HEADERS.items():
+                response.headers[name] = value
+            return response
+
+        return guarded
+
+    return decorate
+
+
+def _answer(view: View, parameters: Collection[str], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method not in READ:
+        refused = problem(405, "Method not allowed", detail="Use GET or HEAD.")
+        refused.headers["Allow"] = ", ".join(READ)
+        return refused
+    if unknown := [name for name in request.GET if name not in parameters]:
+        return _refused({name: "There is no such parameter." for name in unknown}, parameters)
+    try:
+        return view(request, *args, **kwargs)
+    except Http404:
+        return problem(404, "Not found", detail="There is no published record, or no edition, of this key and number.")
+
+
+def _refused(reasons: dict[str, str], allowed: Collection[str]) -> HttpResponse:
+    invalid = [{"name": name[:100], "reason": reason} for name, reason in reasons.items()]
+    return problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(allowed))
+
+
+@for_tools("bom")
+def file(
+    request: HttpRequest, *, lang: str, section: str, key: str, slug: str, extension: str, number: int | None = None
+) -> HttpResponse:
+    """Answer a file of one edition, or of the newest; `bom=1` puts the mark of UTF-8 before a table."""
+    bom, one = request.GET.get("bom"), FORMATS[extension]
+    if bom is not None and (extension != "csv" or bom not in {"0", "1"}):
+        return _refused({"bom": "It is 1 or 0, and for CSV only."}, ["bom"] if extension == "csv" else [])
+    found = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
+    issue = Issue(_of_kind(found, section), lang, _site(request))
+    address = issue.newest_file(extension) if number is None else issue.file(extension)
+    if moved := _moved(request, address):
+        return moved
+    with_mark = bom == "1"
+    mark = ".bom" if with_mark else ""
+    etag = f'"{issue.edition.sha256}-{issue.edition.number}-{REVISION}.{lang}.{extension}{mark}"'
+    response = _unless_known(
+        request, etag, lambda: _file(issue, one, table(issue, bom=True) if with_mark else one.write(issue))
+    )
+    response.headers["Link"] = (
+        f'<{issue.file(extension)}>; rel="canonical", <{issue.page}>; rel="alternate"; type="text/html"'
+    )
+    return response
+
+
+def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
+    response = HttpResponse(body, content_type=one.content_type)
+    kept = "attachment" if one.download else "inline"
+    response.headers["Content-Disposition"] = f'{kept}; filename="{issue.stem}.{one.extension}"'
+    return response
+
+
+@for_tools()
+def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponse:
+    """Answer the editions of one record, the newest first, as Atom."""
+    issue = Issue(_of_kind(store.current(key.upper()), section), lang, _site(request))
+    if moved := _moved(request, issue.newest_file("atom")):
+        return moved
+    edition = issue.edition
+    etag = f'"{edition.sha256}-{edition.number}-{REVISION}.{lang}.atom"'
+    return _unless_known(request, etag, lambda: HttpResponse(_record_feed(issue), content_type=ATOM))
+
+
+def _record_feed(issue: Issue) -> bytes:
+    edition, lang, site = issue.edition, issue.lang, issue.site
+    lines = store.history(edition.key)
+    name = addresses.english_name(issue.dossier)
+    items = tuple(
+        Item(
+            kind=edition.kind,
+            key=edition.key,
+            number=line.number,
+            published_on=line.published_on,
+            sha256=line.sha256,
+            title=issue.title.text,
+            page=site.root + addresses.edition(lang, edition.kind, edition.key, name, line.number),
+            data=site.root + addresses.data(edition.kind, edition.key, line.number),
+        )
+        for line in lines
+        if line.sha256
+    )
+    feed = Feed(
+        id=record_id(site, lang, edition.kind, edition.key, lines[-1].published_on),
+        title=f"{issue.title.text} · {site.name}",
+        lang=lang,
+        address=issue.newest_file("atom"),
+        page=issue.record,
+        items=items,
+    )
+    return atom(feed, site)
+
+
+@for_tools("country", "kind")
+def feed(request: HttpRequest, *, lang: str) -> HttpResponse:
+    """Answer the newest editions of all records, or of one country (`KZ`) or kind (`person`, `case`), as Atom."""
+    country, kind = request.GET.get("country"), request.GET.get("kind")
+    reasons = {}
+    if country is not None and not COUNTRY.fullmatch(country):
+        reasons["country"] = "It is a code of ISO 3166-1 in two capital letters."
+    if kind is not None and kind not in KINDS:
+        reasons["kind"] = "It is person or case."
+    if reasons:
+        return _refused(reasons, ("country", "kind"))
+    site = _site(request)
+    items = newest(site, lang, country=country or "", kind=kind or "")
+    address = request.build_absolute_uri()
+    body = atom(
+        Feed(id=address, title=site.name, lang=lang, address=address, page=_home(site, lang), items=items), site
+    )
+    return _unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
+
+
+def _home(site: Site, lang: str) -> str:
+    return site.root + reverse("published:home", args=[lang])
+
+
+def _site(request: HttpRequest) -> Site:
+    return Site(settings.SITE_NAME, request.build_absolute_uri("/").removesuffix("/"))
+
+
+def _of_kind(found: store.Published | None, section: str) -> store.Published:
+    if found is None or found.kind != addresses.KIND[section]:
+        raise Http404
+    return found
+
+
+def _moved(request: HttpRequest, address: str) -> HttpResponse | None:
+    """Answer a permanent redirect where the address is not the right one; the query is kept."""
+    if request.build_absolute_uri(request.path) == address:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
+
+
+def _unless_known(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Answer 304 to a reader who has this already, else what `make` makes; both carry the ETag."""
+    known: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    response = known if isinstance(known, HttpResponse) else make()
+    response.headers["ETag"] = etag
+    return response
