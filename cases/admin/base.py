@@ -22,7 +22,7 @@ from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
 from .readings import tell_readings
 from .readonly import readable
-from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil
+from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil, with_owners
 
 
 def stamp(row: Any, *, by: User, at: datetime) -> None:
@@ -50,7 +50,7 @@ class DraftOptions:
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Answer the rows that the user may see."""
         rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
-        return open_to(request.user, rows)
+        return with_owners(request.user, open_to(request.user, rows), every=self.folded)
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
         """Keep the unpublished columns from those who may not see them."""
@@ -113,7 +113,6 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     show_full_result_count = False
     names_of = ""
     search_fields: ClassVar[Any] = ("key",)
-    list_select_related: ClassVar[Any] = True
     save_on_top = False
     actions = None
 
@@ -128,10 +127,8 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         return str(row.citation_count)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Answer the rows with the number of their citations and what their titles name."""
-        rows = super().get_queryset(request)
-        paths = [] if not may_see_unpublished(request.user) else title_names(self.model)
-        return rows.annotate(citation_count=citation_count(self.model)).prefetch_related(*paths)
+        """Answer the rows with the number of their citations."""
+        return super().get_queryset(request).annotate(citation_count=citation_count(self.model))
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows that match, by words, by key and by names in any spelling."""
@@ -152,7 +149,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Answer the row, without what the user may not see."""
         row = super().get_object(request, object_id, from_field)
         if row is not None and not may_see_unpublished(request.user):
-            veil(row)
+            veil(request.user, row)
         return row
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -221,15 +218,6 @@ def citation_count(model: type[Model]) -> Any:
     name = target.field.name
     mine = Citation.objects.filter(**{name: OuterRef("pk")}).order_by().values(name)
     return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
-
-
-def title_names(model: type[Model]) -> list[str]:
-    """Answer the paths to the names that titles of the rows show."""
-    paths = ["names"] if hasattr(model, "names") else []
-    paths += [f"{field.name}__names" for field in record_links(model) if hasattr(field.related_model, "names")]
-    if "party" in {field.name for field in record_links(model)}:
-        paths.append("party__person__names")
-    return paths
 
 
 class FactAdmin(RecordAdmin):

@@ -101,7 +101,6 @@ class RulingLinkAdmin(RecordAdmin):
     main = ("later", "kind", "earlier", "scope")
     list_display = ("later", "kind", "earlier", "cited")
     list_filter = ("kind", "is_confidential")
-    list_select_related = ("later__case", "earlier__case")
 
 
 class PenaltyInline(RowInline):
@@ -119,7 +118,6 @@ class SentenceAdmin(FactAdmin):
     inlines = (PenaltyInline, CitationInline)
     main = ("party", "ruling", "occurred", "combination", ("counted_basis", "counted_from"), "text")
     search_fields = BY_PARTY
-    list_select_related = ("party__person", "party__case")
     names_of = ""
 
 
@@ -131,5 +129,4 @@ class SentenceChangeAdmin(FactAdmin):
     more = ("credit_from", "credit_to", "credit_rate", ("replacement", "replacement_term"), "scope")
     list_filter = ("kind", *FactAdmin.list_filter)
     search_fields = (*FactAdmin.search_fields, "sentence__key")
-    list_select_related = ("sentence__party__person", "sentence__party__case")
     names_of = ""

@@ -83,10 +83,12 @@ def member_name(model: type[Model] | None, name: str) -> str:
 def in_words(value: Any, model: type[Model] | None, name: str) -> str:
     """Answer a value in words: texts by language, dates in full, codes by their labels, rows member by member."""
     match value:
-        case None | "" | [] | {} | False:
+        case None | False | "":
             return MISSING
         case True:
             return _("yes")
+        case list() | dict() if not value:
+            return MISSING
         case list():
             return "; ".join(in_words(item, _child(model, name), name) for item in value)
         case dict():

@@ -1,5 +1,6 @@
 """What is not published is for those who write drafts; others see the drafts without it."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -14,7 +15,7 @@ HIDDEN_FIELDS: Final = ("is_confidential", "note")
 OWNERS: Final = frozenset(
     {
         "person", "organisation", "place", "case", "party", "charge", "sentence", "custody", "protest", "later",
-        "earlier", "source", "other",
+        "earlier", "source", "other", "other_person", "other_organisation",
     }
 )  # fmt: skip
 
@@ -25,10 +26,35 @@ def may_see_unpublished(user: User | AnonymousUser) -> bool:
 
 
 def open_to(user: User | AnonymousUser, rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Answer the rows that the user may see, with those names of theirs that the user may see."""
-    if may_see_unpublished(user):
-        return rows
-    return rows.exclude(_secret(rows.model)).prefetch_related(*_open_names(rows.model))
+    """Answer the rows that the user may see."""
+    return rows if may_see_unpublished(user) else rows.exclude(_secret(rows.model))
+
+
+def with_owners(user: User | AnonymousUser, rows: QuerySet[Any], *, every: bool = False) -> QuerySet[Any]:
+    """Answer the rows with what they belong to and with those names that the user may see, in few queries.
+
+    `every` other record that they name is loaded too.
+    """
+    paths = list(_owner_paths(rows.model, every=every))
+    named = [path for path, model in paths if issubclass(model, NAMED)]
+    own = ["names"] if issubclass(rows.model, NAMED) else []
+    rows = rows.select_related(*[path for path, _model in paths]) if paths else rows
+    return rows.prefetch_related(*[_names(user, path) for path in (*own, *[f"{path}__names" for path in named])])
+
+
+def _owner_paths(model: type[Model], prefix: str = "", *, every: bool = False) -> Iterator[tuple[str, type[Model]]]:
+    """Answer the paths from a row to what it belongs to, and to what that belongs to."""
+    for field in record_links(model):
+        if field.related_model is model or (field.name not in OWNERS and not every):
+            continue
+        yield prefix + field.name, field.related_model
+        if field.name in {"party", "sentence", "later", "earlier"}:
+            yield from _owner_paths(field.related_model, f"{prefix}{field.name}__")
+
+
+def _names(user: User | AnonymousUser, path: str) -> "Prefetch[Any]":
+    names = Name.objects.all()
+    return Prefetch(path, queryset=names if may_see_unpublished(user) else names.filter(is_confidential=False))
 
 
 def _secret(model: type[Model], prefix: str = "") -> Q:
@@ -58,23 +84,18 @@ def record_links(model: type[Model]) -> list[Any]:
     ]
 
 
-def _open_names(model: type[Model]) -> "list[Prefetch[Any]]":
-    names = Name.objects.filter(is_confidential=False)
-    paths = ["names"] if issubclass(model, NAMED) else []
-    paths += [f"{field.name}__names" for field in record_links(model) if issubclass(field.related_model, NAMED)]
-    return [Prefetch(path, queryset=names) for path in paths]
-
-
-def veil(row: Any) -> None:
-    """Take from a row in memory its note and every mention of a confidential row."""
+def veil(user: User | AnonymousUser, row: Any) -> None:
+    """Take from a row in memory its note and every mention of a confidential row or name."""
     for field in record_links(type(row)):
         other = getattr(row, field.name)
         if other is not None and _is_secret(other):
             setattr(row, field.name, None)
+        elif isinstance(other, NAMED):
+            prefetch_related_objects([other], _names(user, "names"))
     for field in type(row)._meta.get_fields():
         if isinstance(field, ManyToManyField):
             model: Any = field.related_model
-            open_ones = model._default_manager.exclude(_secret(model))
+            open_ones = with_owners(user, open_to(user, model._default_manager.all()))
             prefetch_related_objects([row], Prefetch(field.name, queryset=open_ones))
     if hasattr(row, "note"):
         row.note = ""

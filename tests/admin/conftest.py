@@ -42,9 +42,8 @@ class Page(HTMLParser):
             self._inside = given.get("id", "").endswith("_form")
         if self._inside and given.get("name"):
             self._control(tag, given)
-        elif self._inside and tag == "option" and self._select:
-            if "selected" in given or self._select not in self.form:
-                self.form[self._select] = given.get("value", "")
+        elif tag == "option" and self._select and ("selected" in given or self._select not in self.form):
+            self.form[self._select] = given.get("value", "")
 
     def _control(self, tag: str, given: dict[str, str]) -> None:
         name, kind = given["name"], given.get("type", "text")

@@ -117,7 +117,9 @@ def test_bad_term_says_what_to_write(read: Any, send: Any, desk: Any) -> None:
     assert "is not a length of time. Write it as 7 years" in response.content.decode()
 
 
-@pytest.mark.parametrize("typed", [ABISHEV, ABISHEV.lower(), "Kenzhebek Abishev", "кенжебек абишев", f"Anybody [{ABISHEV}]"])
+@pytest.mark.parametrize(
+    "typed", [ABISHEV, ABISHEV.lower(), "Kenzhebek Abishev", "кенжебек абишев", f"Anybody [{ABISHEV}]"]
+)
 def test_records_are_named_by_key_or_by_name(read: Any, send: Any, desk: Any, typed: str) -> None:
     assert send(desk, "cases_custody_add", form=new_custody(read, desk, person=typed)).status_code == 302
     assert Custody.objects.latest("pk").person.key == ABISHEV
@@ -142,7 +144,8 @@ def test_saving_a_form_untouched_changes_nothing(read: Any, send: Any, desk: Any
     assert row
     before = Ruling.objects.filter(pk=row.pk).values().get()
     cited = list(Citation.objects.filter(ruling=row).values())
-    assert send(desk, "cases_ruling_change", row.pk, form=read(desk, "cases_ruling_change", row.pk).form).status_code == 302
+    form = read(desk, "cases_ruling_change", row.pk).form
+    assert send(desk, "cases_ruling_change", row.pk, form=form).status_code == 302
     assert Ruling.objects.filter(pk=row.pk).values().get() == before
     assert list(Citation.objects.filter(ruling=row).values()) == cited
 

@@ -173,7 +173,7 @@ def test_ones_own_submission_is_not_approved_whatever_ones_roles(enter: Any, edi
 def test_deciding_takes_a_post(client_of: Any, submission: Submission) -> None:
     for step in ("approve", "send-back"):
         assert client_of("reviewer").get(f"/admin/cases/submission/{submission.pk}/{step}/").status_code == 405
-    assert client_of("editor").get(f"/admin/cases/person/1/submit/").status_code == 405  # noqa: F541
+    assert client_of("editor").get("/admin/cases/person/1/submit/").status_code == 405
 
 
 def test_deciding_takes_a_token(reviewer: Any, submission: Submission) -> None:
@@ -192,7 +192,9 @@ def test_forged_post_does_not_write_a_submission(client_of: Any, submission: Sub
     assert [row.state for row in Submission.objects.all()] == [State.SUBMITTED]
 
 
-def test_forged_post_of_a_reviewer_writes_no_draft(client_of: Any, read: Any, send: Any, enter: Any, editor: Any) -> None:
+def test_forged_post_of_a_reviewer_writes_no_draft(
+    client_of: Any, read: Any, send: Any, enter: Any, editor: Any
+) -> None:
     row = Custody.objects.order_by("pk").first()
     assert row
     form = read(enter(editor), "cases_custody_change", row.pk).form | {"note": "forged", "citations-0-locator": "x"}
@@ -206,7 +208,8 @@ def test_forged_inline_row_of_another_fact_is_not_taken_over(client_of: Any, rea
     foreign = other.citations.order_by("pk")[0]
     client = client_of("editor")
     form = read(client, "cases_ruling_change", mine.pk).form
-    send(client, "cases_ruling_change", mine.pk, form=form, **{"citations-0-id": foreign.pk, "citations-0-locator": "x"})
+    forged = {"citations-0-id": foreign.pk, "citations-0-locator": "x"}
+    send(client, "cases_ruling_change", mine.pk, form=form, **forged)
     foreign.refresh_from_db()
     assert (foreign.ruling, foreign.locator != "x") == (other, True)
 
