@@ -17,7 +17,10 @@ LIMITS = {"module": 300, "class": 200, "function": 40, "nesting": 3, "template":
 
 # A limit that makes the code worse is raised here, with a sentence why:
 #   ("nesting", "cases/exchange/lists.py:read"): (4, "The format nests rows in sheets in files."),
-RAISED: dict[tuple[str, str], tuple[int, str]] = {}
+RAISED: dict[tuple[str, str], tuple[int, str]] = {
+    ("function", "tests/domain/page_builders.py:life"): (60, "One life as a table of rows reads best whole."),
+    ("module", "tests/domain/test_names.py"): (330, "Names are tested by example, and the examples are the point."),
+}
 
 TOP = {
     "README.md", "Makefile", "manage.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt",

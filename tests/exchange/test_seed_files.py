@@ -14,7 +14,6 @@ import pytest
 from cases.domain import canonical, dossier
 from cases.domain.dossier import TABLES, Dossier
 from cases.domain.text import LANGUAGES, Text
-from cases.domain.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "cases" / "exchange" / "seeds"
@@ -195,25 +194,6 @@ def test_each_stated_fact_is_a_member_of_a_record_that_cites_the_article(fact: d
     default = next(field.default for field in dataclasses.fields(record) if field.name == fact["member"])
     assert getattr(record, fact["member"]) != default
     assert table == "sources" or fact["source"] in cited(record)
-    assert fact["shown"]["en"].casefold() in "\n".join(readable(record)).casefold()
-
-
-def readable(record: Any) -> Iterator[str]:
-    """What a page can print of a record in English: its words, labels, numbers, dates and the names it points at."""
-    for part in walk(record):
-        match part:
-            case Text():
-                yield part.en
-            case Vocabulary():
-                yield part.label("en")
-            case str():
-                yield part
-                if part in ROWS and part != record.key:
-                    yield from (name.text for name in getattr(ROWS[part][2], "names", ()))
-            case int():
-                yield str(part)
-            case dossier.When():
-                yield f"{part.date.earliest:%-d %B %Y}" if part.date.earliest else part.date.text
 
 
 def test_every_language_of_the_site_has_a_preferred_name_for_those_named() -> None:

@@ -2,6 +2,7 @@
 
 from cases.domain.dossier import Citation
 from cases.domain.entry import Cite
+from cases.domain.text import Text
 from cases.domain.vocabulary.evidence import CitationStance, Connection
 
 from .reading import Reading
@@ -14,7 +15,7 @@ def cites(citations: tuple[Citation, ...], reading: Reading) -> tuple[Cite, ...]
 
 
 def _cite(one: Citation, reading: Reading) -> Cite:
-    translated = reading.shown(one.translation)
+    translated = reading.shown(one.translation if one.quote_lang != reading.lang else Text())
     states = one.stance is CitationStance.STATES
     unknown = one.connection is Connection.NOT_KNOWN
     return Cite(

@@ -59,7 +59,7 @@ def charge(row: Charge, reading: Reading) -> Worded:
         *line.ref(reading, court.AGAINST, row.party),
         *_provision_line(row.provision, reading),
         *line.raw(reading, court.WORDING, row.wording, row.wording_lang),
-        *line.words(reading, common.TRANSLATION, row.wording_translation),
+        *line.translation(reading, row.wording_lang, row.wording_translation),
         *(_step(step, reading) for step in row.steps),
     )
     latest = f" · {reading.label(row.steps[-1].status)}" if row.steps else ""

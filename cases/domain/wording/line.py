@@ -33,6 +33,11 @@ def lines(reading: Reading, label: Text, value: Text) -> Lines:
     )
 
 
+def translation(reading: Reading, original: str, value: Text) -> Lines:
+    """A translation of words in the language `original`, for a reader of another."""
+    return words(reading, common.TRANSLATION, value) if original != reading.lang else ()
+
+
 def raw(reading: Reading, label: Text, value: str, lang: str = "") -> Lines:
     """A text that has no translations."""
     other = "" if lang == reading.lang else lang

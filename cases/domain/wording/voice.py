@@ -66,7 +66,7 @@ def statement(row: Statement, reading: Reading) -> Worded:
         *line.stated(reading, voice.SPEAKER, by),
         *line.known(reading, voice.MEDIUM, row.medium),
         *line.quote(reading, voice.QUOTE, row.quote, row.quote_lang),
-        *line.words(reading, common.TRANSLATION, row.translation),
+        *line.translation(reading, row.quote_lang, row.translation),
         *line.words(reading, voice.IN_REPLY_TO, row.in_reply_to),
         *line.ref(reading, voice.IN_REPLY_TO_PERSON, row.in_reply_to_person),
         *line.words(reading, common.DEMAND, row.demand),
