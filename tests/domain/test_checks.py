@@ -88,6 +88,13 @@ def test_events_after_death(occurred, count):
     assert len(found(record, "after_death")) == count
 
 
+def test_events_in_the_month_of_a_death_are_no_fault():
+    record = convict()
+    record.death("2021-11")
+    record.custody(F.CIVILIAN_HOSPITAL, "2021-11-25")
+    assert found(record, "after_death", "2022-01-01") == []
+
+
 def test_a_burial_after_death_is_none_of_them():
     record = atabek()
     record.occurrence(OccurrenceKind.BURIAL, "2021-11-26")
@@ -217,6 +224,13 @@ def test_age_at_death(born, count):
     record = atabek()
     record.attribute(AttributeKind.BIRTH, born)
     assert len(found(record, "age_at_death")) == count
+
+
+def test_an_impossible_age_is_named():
+    record = atabek()
+    record.attribute(AttributeKind.BIRTH, "1853-01-31")
+    (message,) = [w.message for w in warnings(record.dossier(), day("2022-01-01")) if w.code == "age_at_death"]
+    assert message.en.endswith("would be 168.")
 
 
 @pytest.mark.parametrize(("born", "count"), [("1953-01-31", 0), ("1953", 0), ("1952-11-24", 1), ("1954", 1)])

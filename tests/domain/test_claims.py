@@ -119,6 +119,13 @@ def test_age_on_a_day(born, number, expected):
     assert verdict(record, K.AGE, "2021-11-24", number=number) is expected
 
 
+def test_age_in_a_year_is_one_of_two():
+    record = atabek()
+    record.attribute(AttributeKind.BIRTH, "1953-06-01")
+    claim = record.claim(K.AGE, "2021", number=68)
+    assert compare(claim, record.dossier()).computed == (67, 68)
+
+
 def test_what_was_computed_stands_beside_the_verdict():
     record = atabek()
     claims = [

@@ -37,6 +37,13 @@ def test_stretches_stand_in_the_order_in_which_they_began():
     assert [stretch.form for stretch in chain(stages().dossier())] == [F.POLICE, F.REMAND, F.PRISON, F.PRISON_HOSPITAL]
 
 
+def test_imprecise_starts_stand_by_their_first_day():
+    record = Record()
+    record.custody(F.POLICE, "2019-06-01")
+    record.custody(F.REMAND, "2019")
+    assert [stretch.form for stretch in chain(record.dossier())] == [F.REMAND, F.POLICE]
+
+
 def test_a_stay_in_hospital_lies_within_prison():
     found = links(stages())
     assert found["custody-2"].within == "custody-1"

@@ -88,8 +88,9 @@ def test_days_off_move_the_effect_only_on_request():
 def test_the_window_for_an_appeal_ends_on_the_expected_day():
     _, court, key = one(days=15)
     assert appeal_window_ends(court.rulings[key]) == exactly("2021-10-12")
-    _, court, key = one(effect=Effect.AT_ONCE)
-    assert appeal_window_ends(court.rulings[key]) is None
+    for kind in (Effect.AT_ONCE, Effect.AFTER_DAYS):
+        _, court, key = one(effect=kind)
+        assert appeal_window_ends(court.rulings[key]) is None
 
 
 def test_an_appeal_leaves_the_effect_open_until_the_ruling_is_upheld():

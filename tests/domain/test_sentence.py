@@ -281,7 +281,7 @@ def test_running_ends_follow_the_changes_line_by_line():
 def test_changes_are_taken_in_the_order_of_their_days():
     record = sentenced(penalty("P10Y"))
     record.change(K.REDUCTION, "P2Y", "2022-01-01")
-    record.change(K.MERGER, "P6Y", "2021-01-01")
+    record.change(K.MERGER, "P6Y", "2021/2023")
     assert worked(record).net == term("P4Y")
 
 

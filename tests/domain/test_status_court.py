@@ -31,6 +31,7 @@ def test_a_sentence_to_prison_with_nothing_known_of_custody_is_possibly_served()
         (penalty("P2Y", PenaltyKind.COMPULSORY_TREATMENT), S.PSYCHIATRIC),
         (penalty(None, PenaltyKind.FINE), S.AT_LIBERTY),
         (penalty("P2Y", suspended="P2Y"), S.AT_LIBERTY),
+        (penalty("P2Y", PenaltyKind.RESTRICTED_FREEDOM, suspended="P2Y"), S.AT_LIBERTY),
         (penalty(None, PenaltyKind.LIFE), S.SERVING),
         (penalty(None, PenaltyKind.DEATH), S.SERVING),
     ],
@@ -132,6 +133,13 @@ def test_released_after_an_acquittal_is_acquitted():
     record.ruling(D.ACQUITTED, "2020-01-10")
     assert status(record, "2020-01-11") is S.RELEASE_ORDERED
     assert status(record, "2020-01-12") is S.ACQUITTED
+
+
+def test_a_release_ordered_and_reported_is_no_acquittal():
+    record = Record()
+    record.custody(F.REMAND, "2019-01-01", "2020-01-12", E.RELEASED)
+    record.ruling(D.RELEASE_GRANTED, "2020-01-10")
+    assert status(record, "2020-01-12") is S.RELEASED
 
 
 def test_bail_orders_release_until_a_sentence_to_prison():

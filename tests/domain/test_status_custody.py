@@ -47,6 +47,14 @@ def test_a_transfer_with_nothing_reported_after_it_leaves_the_person_held():
     assert status(record, "2020-01-02") is S.SERVING
 
 
+def test_the_end_of_a_stay_within_custody_is_not_a_transfer_out_of_it():
+    record = Record()
+    record.custody(F.REMAND, "2020-01-01", "2020-06-01")
+    record.custody(F.PRISON_HOSPITAL, "2020-02-01", "2020-03-01", E.TRANSFER)
+    assert status(record, "2020-03-01") is S.REMAND
+    assert status(record, "2020-06-01") is S.NOT_KNOWN
+
+
 def test_an_end_of_which_nothing_is_known_says_nothing():
     assert status(ended(E.NOT_KNOWN), "2020-01-01") is S.NOT_KNOWN
 
