@@ -1,5 +1,6 @@
 """The demo sets everything up once; running it again changes nothing and loses nothing."""
 
+import socket
 from io import StringIO
 from typing import Any
 
@@ -57,6 +58,12 @@ def test_running_it_again_changes_nothing_and_loses_nothing() -> None:
 def state() -> list[Any]:
     models = (User, Person, Custody, Submission, Edition, Listing)
     return [list(model.objects.order_by("pk").values()) for model in models]  # type: ignore[attr-defined]
+
+
+def test_a_port_in_use_is_said_before_anything_is_done() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CommandError, match="in use"):
+        call_command("demo", port=taken.getsockname()[1])
+    assert not User.objects.exists()
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536])

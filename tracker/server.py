@@ -1,10 +1,24 @@
 """A server for one machine: threads in one worker, no log of who reads what."""
 
-from typing import Any
+import socket
+from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
 
 from .wsgi import application
+
+HOST: Final = "127.0.0.1"
+
+
+def is_free(port: int) -> bool:
+    """Answer whether nothing listens on `port` of this machine."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -28,7 +42,7 @@ def serve(*, port: int) -> None:
     """Serve the site and the admin on `port` of this machine until stopped."""
     _Server(
         {
-            "bind": [f"127.0.0.1:{port}"],
+            "bind": [f"{HOST}:{port}"],
             "workers": 1,
             "worker_class": "gthread",
             "threads": 8,

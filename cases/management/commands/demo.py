@@ -15,7 +15,7 @@ from cases import review
 from cases.exchange import seeds
 from cases.published.models import Edition
 from cases.roles import EDITOR, REVIEWER, ensure_roles
-from tracker.server import serve
+from tracker.server import is_free, serve
 
 ACCOUNTS = {"editor": EDITOR, "reviewer": REVIEWER}
 
@@ -34,6 +34,8 @@ class Command(BaseCommand):
         """Do it all."""
         if not 1 <= options["port"] <= 65535:
             raise CommandError("--port takes a number from 1 to 65535.")
+        if not options["no_serve"] and not is_free(options["port"]):
+            raise CommandError(f"Port {options['port']} is in use: choose another with --port.")
         call_command("migrate", verbosity=0)
         at = timezone.now()
         with transaction.atomic():
