@@ -48,7 +48,6 @@ def calendar(issue: Issue) -> bytes:
             "VERSION:2.0",
             f"PRODID:{PRODUCT}",
             "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
             f"NAME:{name}",
             f"X-WR-CALNAME:{name}",
             f"SOURCE;VALUE=URI:{issue.newest_file('ics')}",

@@ -26,6 +26,29 @@ TOPICS_OF_BODIES: Final = {
     OrganisationKind.PARTY: "pol.party",
     OrganisationKind.UN_BODY: "gov.igo",
 }
+# FollowTheMoney writes languages in three letters (ISO 639-3); one that is not in this list is left out.
+LANGUAGES: Final = {
+    "ar": "ara",
+    "az": "aze",
+    "be": "bel",
+    "de": "deu",
+    "en": "eng",
+    "es": "spa",
+    "fa": "fas",
+    "fr": "fra",
+    "hy": "hye",
+    "ka": "kat",
+    "kk": "kaz",
+    "ky": "kir",
+    "my": "mya",
+    "ru": "rus",
+    "tg": "tgk",
+    "tk": "tuk",
+    "tr": "tur",
+    "uk": "ukr",
+    "uz": "uzb",
+    "zh": "zho",
+}
 _REPORTS: Final = frozenset({SourceKind.ARTICLE, SourceKind.INTERVIEW, SourceKind.POST, SourceKind.WEB_PAGE})
 _GENDER: Final = {Sex.FEMALE: "female", Sex.MALE: "male", Sex.OTHER: "other"}
 _POSITIONS: Final = (AttributeKind.OFFICE, AttributeKind.OCCUPATION)
@@ -102,7 +125,7 @@ def sources(issue: Issue) -> Iterator[Entity]:
             author=row.authors,
             publisher=row.publisher,
             sourceUrl=(row.url, row.archived_url),
-            language=row.language,
+            language=LANGUAGES.get(row.language.partition("-")[0], ""),
             publishedAt=known_part(row.published.date) if row.published else "",
             retrievedAt=row.accessed.isoformat() if row.accessed else "",
             fileName="" if is_report else row.key,
