@@ -1,0 +1,228 @@
+"""An article read sentence by sentence with every rule of its language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from . import campaigns, claims, courts, custody, deaths, filings, health, protests, responses, rulings, rulings_east
+from . import sentencing, statements, treatment
+from .dating import when
+from .hedges import is_alleged, is_unreal
+from .illnesses import ILLNESS
+from .moments import Moment, moments
+from .passages import Sentence
+from .people import Cast, Person, about, people
+from .peoplewords import OFFICIALS
+from .proposal import Passage, Proposal
+from .rule import Found, Members, Rule
+from .speakers import Speaker, speaker
+
+_MODULES: Final = (custody, sentencing, health, deaths, protests, treatment, filings, responses, campaigns, claims, statements)
+_ALL: Final[tuple[Rule, ...]] = (*rulings.EN, *rulings_east.EAST, *(rule for module in _MODULES for rule in module.RULES))
+RULES: Final = {lang: tuple(rule for rule in _ALL if rule.lang == lang) for lang in ("en", "ru", "kk")}
+"""Language → every rule, in the order in which they are tried."""
+
+_OF_A_PERSON: Final = frozenset(
+    "health deaths custody protests sentences sentence_changes ill_treatment claims rulings clemency parties designations"
+    " charges".split()
+)
+_NEEDS_A_PERSON: Final = frozenset(("health", "deaths", "claims"))
+_MATCHES: Final = 4
+_REPORTERS: Final = {"relative", "lawyer", "campaigner", "official"}
+
+
+class Reader:
+    """What is known while one sentence of an article is read; `earlier` is the last ruling's disposition, or ""."""
+
+    def __init__(self, sentence: Sentence, before: "Reader | None", cast: Cast, published: date | None) -> None:
+        self.sentence = sentence
+        self.before = before
+        self.cast = cast
+        self.published = published
+        self.earlier = before.earlier if before else ""
+        if before:
+            before.before = None
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The points in time that the sentence names."""
+        return moments(self.sentence, self.published)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody the sentence mentions."""
+        return people(self.sentence, self.cast)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who says what the sentence says."""
+        return speaker(self.sentence)
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Where the sentence stands."""
+        return Passage(*self.sentence.span(0, len(self.sentence.text)), self.sentence.paragraph)
+
+    def proposals(self) -> list[Proposal]:
+        """What the sentence says, in the order of its words."""
+        found = [one for rule in RULES[self.sentence.lang] for one in self._of_rule(rule)]
+        found += self._quotes()
+        return _with_shared_dates(self._with_effect(_unrepeated(sorted(found, key=lambda one: one[0]))))
+
+    def _of_rule(self, rule: Rule) -> Iterator[tuple[int, int, Proposal]]:
+        low = self.sentence.low
+        if not any(cue in low for cue in rule.cues):
+            return
+        for count, match in enumerate(rule.pattern.finditer(low)):
+            if count == _MATCHES:
+                return
+            if rule.real and is_unreal(self.sentence, *match.span()):
+                continue
+            values = rule.values(Found(self.sentence, match, self.earlier))
+            if values is not None:
+                yield from self._made(rule, match, values)
+
+    def _made(self, rule: Rule, match: re.Match[str], values: Members) -> Iterator[tuple[int, int, Proposal]]:
+        person = about(self.sentence, self.people, *match.span(), side=rule.side) if rule.side else None
+        if rule.kind in _OF_A_PERSON and not self._can_be_the_prisoner(rule, person):
+            return
+        if rule.kind == "rulings":
+            self.earlier = values.get("disposition", "")
+        dated = when(self.sentence, self.moments, *match.span(), self.published) if rule.dated else None
+        for members in _each_illness(self.sentence, match, values):
+            if dated is not None:
+                members[rule.dated] = dated
+            members |= self._as_told(rule.kind, match.start(), members)
+            if rule.kind == "statements" and person is not None:
+                members["speaker"] = {self.sentence.lang: self.sentence.raw[person.start : person.end]}
+            yield match.start(), match.end(), self._proposal(rule, match, members, person)
+
+    def _can_be_the_prisoner(self, rule: Rule, person: Person | None) -> bool:
+        if person is None:
+            return rule.kind not in _NEEDS_A_PERSON
+        if person.is_bystander:
+            return False
+        return not (person.is_pronoun and self._speaks_of_officials(person))
+
+    def _speaks_of_officials(self, person: Person) -> bool:
+        """Whether the pronoun can only stand for an official: nobody else was mentioned right before."""
+        named = [one for one in self.people if one.end <= person.start and not one.is_pronoun]
+        sentence = self.sentence
+        if not named and self.before is not None:
+            sentence = self.before.sentence
+            named = [one for one in self.before.people if not one.is_pronoun]
+        return bool(named) and all(
+            one.is_bystander and OFFICIALS[sentence.lang].search(sentence.low, max(0, one.start - 24), one.end)
+            for one in named
+        )
+
+    def _as_told(self, kind: str, start: int, members: Members) -> Members:
+        """Who reports it and whether it is only alleged, where the table has a member for that."""
+        told: Members = {}
+        reporter = self.speaker.connection if self.speaker.connection in _REPORTERS else ""
+        if re.search(r"supporter|сторонник|жақтас", self.speaker.words.lower()):
+            reporter = "supporter"
+        if reporter and kind == "health" and "reported_by" not in members:
+            told["reported_by"] = reporter
+        if reporter and kind == "ill_treatment":
+            told["alleged_by"] = reporter
+        if is_alleged(self.sentence, start) or (kind == "ill_treatment" and self.speaker.words):
+            told["standing"] = "alleged"
+        return told
+
+    def _proposal(self, rule: Rule, match: re.Match[str], members: Members, person: Person | None) -> Proposal:
+        confidence = rule.confidence + (0.1 if rule.dated in members else 0) - (0.2 if rule.side and person is None else 0)
+        return Proposal(
+            kind=rule.kind,
+            values=members,
+            passage=self.passage,
+            words=self.sentence.raw[match.start() : match.end()].strip(" ,"),
+            about=self.sentence.raw[person.start : person.end] if person else "",
+            links=self._links(rule.kind, match.start()),
+            speaker=self.speaker.words,
+            connection=self.speaker.connection,
+            confidence=round(min(confidence, 0.95), 2),
+        )
+
+    def _links(self, kind: str, start: int) -> dict[str, str]:
+        if kind not in ("rulings", "sentences"):
+            return {}
+        named = courts.court(self.sentence, start)
+        return {"body" if kind == "rulings" else "ruling.body": named} if named else {}
+
+    def _quotes(self) -> Iterator[tuple[int, int, Proposal]]:
+        for start, end, members in statements.quotes(self.sentence, self.speaker):
+            yield start, end, Proposal(
+                kind="statements",
+                values=members,
+                passage=self.passage,
+                words=self.sentence.raw[start:end],
+                speaker=self.speaker.words,
+                connection=self.speaker.connection,
+                confidence=0.8,
+            )
+
+    def _with_effect(self, found: list[Proposal]) -> list[Proposal]:
+        """When a ruling takes effect belongs to the ruling of the sentence, else to the one read of before."""
+        said = courts.effect(self.sentence)
+        if said is None:
+            return found
+        start, end, members = said
+        last = max((at for at, one in enumerate(found) if one.kind == "rulings"), default=None)
+        if last is not None:
+            found[last] = replace(found[last], values={**found[last].values, **members})
+            return found
+        if self.earlier:
+            words = self.sentence.raw[start:end]
+            members = {"disposition": self.earlier, **members}
+            found.append(
+                Proposal(
+                    kind="rulings", values=members, passage=self.passage, words=words, speaker=self.speaker.words,
+                    connection=self.speaker.connection, confidence=0.7,
+                )
+            )  # fmt: skip
+        return found
+
+
+def _each_illness(sentence: Sentence, match: re.Match[str], values: Members) -> list[Members]:
+    """One record for each of the illnesses in a row; the record itself where the rule names none."""
+    if "list" not in match.groupdict():
+        return [dict(values)]
+    start, end = match.span("list")
+    named = [one.span() for one in re.finditer(rf"(?<!\w){ILLNESS[sentence.lang]}(?!\w)", sentence.low[start:end])]
+    named = named or [(0, end - start)]
+    return [{**values, "condition": {sentence.lang: sentence.raw[start + a : start + b]}} for a, b in named]
+
+
+def _unrepeated(found: list[tuple[int, int, Proposal]]) -> list[Proposal]:
+    """Without what two rules said of the same words, the fuller one kept."""
+    kept: list[tuple[int, int, Proposal]] = []
+    for start, end, one in found:
+        rivals = [at for at, (a, b, other) in enumerate(kept) if other.kind == one.kind and a < end and start < b]
+        rival = next((at for at in rivals if _same_thing(kept[at][2].values, one.values)), None)
+        if rival is None:
+            kept.append((start, end, one))
+        elif len(kept[rival][2].values) < len(one.values):
+            kept[rival] = (start, end, one)
+    return [one for _, _, one in kept]
+
+
+def _same_thing(first: Any, second: Any) -> bool:
+    """Whether two records of one kind from the same words differ in nothing but how much they say."""
+    return all(first[member] == second[member] for member in ("kind", "disposition", "condition", "denied") if member in first and member in second)
+
+
+def _with_shared_dates(found: list[Proposal]) -> list[Proposal]:
+    """A conviction in the sentence of its penalty has the penalty's date."""
+    penalties = [one for one in found if one.kind == "sentences" and "occurred" in one.values]
+    if len(penalties) != 1:
+        return found
+    return [
+        replace(one, values={**one.values, "occurred": penalties[0].values["occurred"]})
+        if one.kind == "rulings" and one.values == {"disposition": "convicted"}
+        else one
+        for one in found
+    ]

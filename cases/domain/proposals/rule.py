@@ -1,0 +1,89 @@
+"""A rule: words that say a fact of one kind, and the members of a record that they fill."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from . import grammar, terms
+from .passages import Sentence
+
+Members = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a rule's words were found; `earlier` is the disposition of the ruling last read of, or ""."""
+
+    sentence: Sentence
+    match: re.Match[str]
+    earlier: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of the sentence."""
+        return self.sentence.lang
+
+    def group(self, name: str) -> str:
+        """The words of a named part in small letters, "" if it is not there."""
+        return (self.match.groupdict().get(name) or "").strip()
+
+    def text(self, name: str) -> Mapping[str, str]:
+        """The words of a named part as the source has them, as a text in its language."""
+        start, end = self.match.span(name)
+        return {self.lang: self.sentence.raw[start:end].strip(' ,"“”«»')}
+
+    def term(self) -> str:
+        """The first length of time within the rule's words, "" if there is none."""
+        lengths = self.lengths()
+        return lengths[0].term if lengths else ""
+
+    def lengths(self) -> tuple[terms.Length, ...]:
+        """Every length of time that begins within the rule's words."""
+        start, end = self.match.span()
+        return tuple(one for one in terms.lengths(self.sentence.low, self.lang) if start <= one.start < end)
+
+
+Builder = Callable[[Found], Members | None]
+
+
+class Rule(NamedTuple):
+    """One rule of one language.
+
+    A sentence without any of `cues` is passed over. `side` tells where the person stands ("left", "right", or "" when
+    the fact is nobody's); `dated` the member that takes the date, "" for none; `real` whether what is denied, possible
+    or still to come is passed over.
+    """
+
+    kind: str
+    lang: str
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    values: Builder
+    side: str
+    dated: str
+    real: bool
+    confidence: float
+
+
+def rule(
+    kind: str,
+    lang: str,
+    cues: str,
+    source: str,
+    values: Members | Builder,
+    *,
+    side: str = "left",
+    dated: str = "occurred",
+    real: bool = True,
+    confidence: float = 0.8,
+) -> Rule:
+    """The rule with its pattern (see `grammar`) compiled; `cues` are parted by "|"."""
+    builder = values if callable(values) else _constant(values)
+    return Rule(
+        kind, lang, tuple(cues.split("|")), grammar.compiled(lang, source), builder, side, dated, real, confidence
+    )
+
+
+def _constant(values: Members) -> Builder:
+    return lambda _: dict(values)
