@@ -10,11 +10,11 @@ VIEW: Final = ("view",)
 WRITE: Final = ("view", "add", "change", "delete")
 
 RECORDS: Final = (
-    "person organisation place name attribute relationship distinction case party provision charge chargestep filing "
-    "ruling rulinglink sentence penalty sentencechange custody ground healthevent protest demand illtreatment response "
-    "clemency death designation statement campaign occurrence tally claim photo source citation"
-).split()
-
+    "person", "organisation", "place", "name", "attribute", "relationship", "distinction", "case", "party",
+    "provision", "charge", "chargestep", "filing", "ruling", "rulinglink", "sentence", "penalty", "sentencechange",
+    "custody", "ground", "healthevent", "protest", "demand", "illtreatment", "response", "clemency", "death",
+    "designation", "statement", "campaign", "occurrence", "tally", "claim", "photo", "source", "citation",
+)  # fmt: skip
 Grants = Mapping[tuple[str, str], Iterable[str]]
 
 DRAFTS_READ: Final[Grants] = {("cases", model): VIEW for model in RECORDS}
