@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from cases.domain.datewording import short_date_words
+from cases.domain.datenames import month_name
 from cases.domain.entry import Family
-from cases.domain.fuzzydate import FuzzyDate
 
 GLYPHS: Final = {
     Family.RULING: "M0 6 L-6 -5 L6 -5 Z",
@@ -96,7 +95,7 @@ class Axis:
         return self.start + round(self.length * passed / whole)
 
     def ticks(self, most: int, lang: str) -> list[tuple[int, str]]:
-        """Answer at most about `most` places with the year, or with month and year where time is short."""
+        """Answer at most about `most` places with the year, or the month in between where time is short."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         step = next((step for step in _STEPS if months <= step * most), _STEPS[-1])
         begin = self.first.year * 12 + self.first.month - 1
@@ -109,7 +108,7 @@ class Axis:
 
 
 def _tick_words(day: date, step: int, lang: str) -> str:
-    return str(day.year) if step >= 12 else short_date_words(FuzzyDate.parse(f"{day:%Y-%m}"), lang)
+    return str(day.year) if step >= 12 or day.month == 1 else month_name(day.month, lang, short=True)
 
 
 def glyph(family: Family) -> str:

@@ -33,5 +33,7 @@ def strip(spans: Iterable[StatusSpan], axis: Axis, day: date) -> Strip:
         first, last = span.first_day or axis.first, min(span.last_day or day, day)
         if span.is_held and first <= last and last >= axis.first:
             x = axis.at(first)
-            rects.append(Rect(x, 0, max(2, axis.at(last + _DAY) - x), 10, "sure" if span.certainty == "surely" else "maybe"))
+            rects.append(
+                Rect(x, 0, max(2, axis.at(last + _DAY) - x), 10, "sure" if span.certainty == "surely" else "maybe")
+            )
     return Strip(tuple(sorted(rects, key=lambda one: one.css)), axis.at(day))

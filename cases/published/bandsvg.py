@@ -14,7 +14,7 @@ from .bandlabels import Label, staircase
 from .bandshapes import Axis, Drawing, Line, Rect, Sign, Words, glyph
 
 WIDE: Final = 1120
-TALL: Final = 360
+TALL: Final = 330
 Told = Mapping[str, tuple[str, str]]
 """What happened and when, in words, by the key of the entry."""
 _LANE: Final = 19
@@ -66,7 +66,7 @@ def wide(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
 
 def _label(mark: Mark, axis: Axis, told: Told) -> Label:
     low, high = axis.at(mark.possible.first), axis.at(mark.possible.last)
-    return Label(mark=mark, low=low, high=high, text=_cut(_said(mark, told)[0], 34))
+    return Label(mark=mark, low=low, high=high, text=_cut(_said(mark, told)[0], 48))
 
 
 def _said(mark: Mark, told: Told) -> tuple[str, str]:
@@ -157,8 +157,8 @@ def tall(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
 
 def _block(what: str, when: str) -> list[tuple[str, str]]:
     """Answer the lines of a text beside the band: what it is, and under it when."""
-    heads = ((line, "label") for line in textwrap.wrap(what, 28)[:2])
-    return [*heads, *((line, "year") for line in textwrap.wrap(when, 32)[:2])]
+    heads = ((line, "label") for line in textwrap.wrap(what, 25)[:3])
+    return [*heads, *((line, "year") for line in textwrap.wrap(when, 28)[:3])]
 
 
 def _bar_down(drawing: Drawing, axis: Axis, segment: Segment) -> None:
@@ -196,7 +196,7 @@ def _spread(wanted: list[int], heights: list[int], limit: int) -> list[int]:
     for want, height in zip(wanted, heights, strict=True):
         places.append(max(want, floor))
         floor = places[-1] + height
-    ceiling = max(limit, (limit + floor) // 2)
+    ceiling = max(limit, (limit + floor) // 2, sum(heights) + 10)
     for index in range(len(places) - 1, -1, -1):
         ceiling = min(places[index], ceiling - heights[index])
         places[index] = max(ceiling, 10)

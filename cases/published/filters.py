@@ -89,8 +89,10 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
             case "yes":
                 return listings.filter(self._spans(is_held=True))
             case "surely":
-                return listings.filter(self._spans(is_held=True)).exclude(self._spans(is_held=False)).exclude(
-                    self._spans(certainty="possibly")
+                return (
+                    listings.filter(self._spans(is_held=True))
+                    .exclude(self._spans(is_held=False))
+                    .exclude(self._spans(certainty="possibly"))
                 )
         return listings.filter(self._spans(is_held=False)).exclude(self._spans(is_held=True))
 

@@ -26,9 +26,9 @@ class Section(Language):
 
 
 class Key(Language):
-    """A public key in any case: a country, a hyphen, letters and digits."""
+    """A public key, in letters of either case."""
 
-    regex = "[A-Za-z]{2,}-[A-Za-z0-9-]{1,16}"
+    regex = "[A-Za-z0-9][A-Za-z0-9-]{0,19}"
 
 
 register_converter(Language, "lang")
@@ -48,9 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<lang:lang>/<section:section>/<key:key>/", record.record, {"slug": ""}),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/", record.record, name="record"),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/", record.history, name="history"),
-    path(
-        "<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/<int:number>/", record.edition, name="edition"
-    ),
+    path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/<int:number>/", record.edition, name="edition"),
     path("api/v1/people", api.people, name="api_people"),
     path("api/v1/<section:section>/<key:key>", api.edition, name="api_record"),
     path("api/v1/<section:section>/<key:key>/editions/<int:number>", api.edition, name="api_edition"),

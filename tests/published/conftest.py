@@ -1,0 +1,37 @@
+"""A reader, and a store in which one invented record is published."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from cases.domain.dossier import Dossier
+from cases.published import store
+from tests.published import fiction
+
+Shelf = Callable[[Dossier], None]
+
+
+@pytest.fixture
+def reader() -> Client:
+    """Somebody without an account, in a browser that accepts everything."""
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def shelve(monkeypatch: Any) -> Shelf:
+    """Put one record on the shelf as second of two editions, without a database."""
+
+    def put(record: Dossier) -> None:
+        def current(key: str) -> store.Published | None:
+            return fiction.edition(record, 2, 2) if key == record.key else None
+
+        def edition(key: str, number: int) -> store.Published | None:
+            return fiction.edition(record, number, 2) if key == record.key and number in {1, 2} else None
+
+        monkeypatch.setattr(store, "current", current)
+        monkeypatch.setattr(store, "edition", edition)
+        monkeypatch.setattr(store, "linked", lambda dossier: dossier)
+
+    return put

@@ -1,0 +1,127 @@
+"""The list of people: any script finds them, any day, and what cannot be asked is explained."""
+
+import pytest
+from django.test import Client
+
+from tests.conftest import ABISHEV, ATABEK
+from tests.published.html import Page, faults
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/en/people/"
+
+
+def found(reader: Client, **asked: str) -> set[str]:
+    """The keys of the people in the list."""
+    page = Page(reader.get(LIST, asked).content.decode())
+    links = (one.get("href", "") for one in page.all("a"))
+    return {link.split("/")[3] for link in links if link.startswith("/en/people/KZ-") and "#" not in link}
+
+
+def text(reader: Client, path: str = LIST, **asked: str) -> str:
+    return Page(reader.get(path, asked).content.decode()).text
+
+
+@pytest.mark.parametrize(
+    "name", ["Abishev", "Абишев", "Әбішев", "abyshev", "Kenzhebek", "Кенжебек Әбішев", ABISHEV.lower()]
+)
+def test_any_spelling_finds_the_person(published: None, reader: Client, name: str) -> None:
+    assert found(reader, q=name) == {ABISHEV}
+
+
+@pytest.mark.parametrize("name", ["Toreghozhina", "Toregozhina", "Торегожина", "Төреғожина"])
+def test_somebody_only_mentioned_is_found_once_with_the_records_that_say_so(
+    published: None, reader: Client, name: str
+) -> None:
+    page = Page(reader.get(LIST, {"q": name}).content.decode())
+    assert page.text.count("Bakytzhan Toregozhina") == 1
+    anchored = [one["href"] for one in page.all("a") if "#KZ-" in one.get("href", "")]
+    assert f"{LIST}{ATABEK}/aron-atabek/#KZ-337V" in anchored
+    for link in anchored:
+        path, _hash, key = link.partition("#")
+        assert key in Page(reader.get(path).content.decode()).ids
+
+
+def test_without_a_name_only_those_with_a_record_are_listed(published: None, reader: Client) -> None:
+    assert found(reader) == {ABISHEV, ATABEK}
+    assert "Toregozhina" not in text(reader)
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        ("2006-07-16", set()),
+        ("2006-07-17", {ATABEK}),
+        ("2018-01-01", {ABISHEV, ATABEK}),
+        ("2021-09-30", {ABISHEV, ATABEK}),
+        ("2021-10-01", {ABISHEV}),
+        ("2022-01-17", set()),
+    ],
+)
+def test_held_is_asked_for_a_day(published: None, reader: Client, day: str, held: set[str]) -> None:
+    assert found(reader, on=day, held="yes") == held
+    assert found(reader, on=day, held="no") == {ABISHEV, ATABEK} - held
+
+
+def test_a_status_is_asked_for_a_day(published: None, reader: Client) -> None:
+    assert found(reader, on="2021-09-30", status="release_ordered") == {ABISHEV}
+    assert found(reader, on="2021-10-15", status="restricted_freedom") == {ATABEK}
+    assert "released to restricted freedom" in text(reader, on="2021-10-15")
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("colour=red", ["colour", "There are: q, on, status, country, held, page."]),
+        ("on=yesterday", ["on", "2021-09-30"]),
+        ("on=2021-02-29", ["on", "is not a day of the calendar"]),
+        ("status=free", ["status", "“free” is not among:", "restricted_freedom"]),
+        ("country=FR", ["country", "is not among: KZ"]),
+        ("held=maybe", ["held", "is not among: yes, surely, no"]),
+        ("page=0", ["page"]),
+        ("page=x", ["page"]),
+        ("q=a&q=b", ["q", "Give it once."]),
+        ("q=" + "a" * 101, ["q"]),
+        ("q=%00", ["q"]),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_what_cannot_be_asked_is_named(
+    published: None, reader: Client, query: str, named: list[str], lang: str
+) -> None:
+    answer = reader.get(f"/{lang}/people/?{query}")
+    source = answer.content.decode()
+    assert answer.status_code == 400
+    assert faults(source) == []
+    if lang == "en":
+        assert [word for word in named if word not in Page(source).text] == []
+
+
+def test_nobody_found_says_what_was_searched_and_what_would_widen_it(published: None, reader: Client) -> None:
+    said = text(reader, q="Abishev", status="exile")
+    assert "Nobody fits. 2 records were searched, with" in said
+    assert "It would widen the search to leave out: status: 1 person" in said
+
+
+def test_a_name_with_a_slip_is_answered_with_one_that_looks_like_it(published: None, reader: Client) -> None:
+    page = Page(reader.get(LIST, {"q": "Atabak"}).content.decode())
+    assert "Did you mean:" in page.text
+    assert "?q=Aron+Atabek" in [one.get("href") for one in page.all("a")]
+
+
+@pytest.mark.parametrize("name", ["%", "_", "'", "<script>", "…", "  ", "\\"])
+def test_signs_are_neither_names_nor_commands(published: None, reader: Client, name: str) -> None:
+    answer = reader.get(LIST, {"q": name})
+    assert answer.status_code == 200
+    assert faults(answer.content.decode()) == []
+
+
+def test_a_page_beyond_the_last_is_empty(published: None, reader: Client) -> None:
+    assert found(reader, page="2") == set()
+
+
+def test_the_number_on_the_front_page_is_the_length_of_the_list_behind_it(published: None, reader: Client) -> None:
+    page = Page(reader.get("/en/").content.decode())
+    assert "2 people · 0 held, surely or possibly" in page.text
+    assert len(found(reader)) == 2
+    assert len(found(reader, held="yes")) == 0
