@@ -80,13 +80,18 @@ def attribute(number: int, kind: AttributeKind, value: str, **more: Any) -> Attr
     return Attribute(key=f"attribute-{number}", kind=kind, value=Text(value), citations=CITED, **more)
 
 
-def dossier(**tables: Any) -> Dossier:
-    """A person in prison whose term is expected to end in 2025, with texts that break careless formats."""
+def proceedings() -> Dossier:
+    """A verdict, a term of seven years that runs, and custody that goes on."""
     record = Record()
     verdict = record.ruling(Disposition.CONVICTED, "2020-06-01")
     record.sentence(ruling=verdict, since="2020-05-04")
     record.custody(CustodyForm.PRISON, "2020-05-04")
-    event = Occurrence(
+    return record.dossier()
+
+
+def search() -> Occurrence:
+    """An event whose text is a formula and whose day is one among several."""
+    return Occurrence(
         key="event-1",
         person=WHO,
         kind=OccurrenceKind.SEARCH,
@@ -95,7 +100,11 @@ def dossier(**tables: Any) -> Dossier:
         text=Text(FORMULA),
         citations=(Citation(source="source-1", stance=CitationStance.DENIES, via="Example Radio"),),
     )
-    listed = Designation(
+
+
+def listing() -> Designation:
+    """A list of the authorities, with a text that breaks careless formats."""
+    return Designation(
         key="designation-1",
         person=WHO,
         label=DesignationLabel.TERRORIST_LIST,
@@ -104,8 +113,31 @@ def dossier(**tables: Any) -> Dossier:
         text=Text(AWKWARD),
         citations=CITED,
     )
+
+
+def relationships() -> tuple[Relationship, ...]:
+    """A relative, a body that he supports and is said to belong to, and somebody who is only described."""
+    return (
+        relation(1, RelationKind.SIBLING, OTHER),
+        relation(2, RelationKind.SUPPORTER, GROUP),
+        relation(3, RelationKind.MEMBER, GROUP, standing=Standing.ALLEGED),
+        relation(4, RelationKind.RELATIVE, NAMELESS),
+    )
+
+
+def attributes() -> tuple[Attribute, ...]:
+    """A birth, an occupation, and what somebody alleges."""
+    return (
+        attribute(1, AttributeKind.BIRTH, "", occurred=on("1970-02")),
+        attribute(2, AttributeKind.OCCUPATION, "teacher"),
+        attribute(3, AttributeKind.DESCRIPTION, "organiser of an armed plot", standing=Standing.ALLEGED),
+    )
+
+
+def dossier(**tables: Any) -> Dossier:
+    """A person in prison whose term is expected to end in 2027, with texts that break careless formats."""
     row = replace(
-        record.dossier(),
+        proceedings(),
         people=people(),
         organisations=(
             Organisation(key=GROUP, kind=OrganisationKind.MOVEMENT, names=(name("Example Group"),), place=TOWN),
@@ -113,19 +145,10 @@ def dossier(**tables: Any) -> Dossier:
         ),
         places=(Place(key=TOWN, country="ZZ", names=(name("Exampleton"),)),),
         cases=(Case(key=CASE, title=Text("Case of Zed Example"), country="ZZ", citations=CITED),),
-        relationships=(
-            relation(1, RelationKind.SIBLING, OTHER),
-            relation(2, RelationKind.SUPPORTER, GROUP),
-            relation(3, RelationKind.MEMBER, GROUP, standing=Standing.ALLEGED),
-            relation(4, RelationKind.RELATIVE, NAMELESS),
-        ),
-        attributes=(
-            attribute(1, AttributeKind.BIRTH, "", occurred=on("1970-02")),
-            attribute(2, AttributeKind.OCCUPATION, "teacher"),
-            attribute(3, AttributeKind.DESCRIPTION, "organiser of an armed plot", standing=Standing.ALLEGED),
-        ),
-        occurrences=(event,),
-        designations=(listed,),
+        relationships=relationships(),
+        attributes=attributes(),
+        occurrences=(search(),),
+        designations=(listing(),),
         sources=(
             Source(key="source-1", title="A report", publisher="Example Radio", url="https://radio.example/1"),
             Source(key="source-2", kind=SourceKind.COURT_PAPER, description=Text("A verdict"), language="ru"),
