@@ -20,6 +20,7 @@ from .fields import (
     dates_in_order,
 )
 from .keys import KeyField
+from .pictures import PictureField, public_name
 
 
 def about_person(related_name: str) -> Any:
@@ -165,10 +166,16 @@ class Claim(Fact):
 
 
 class Photo(Fact):
-    """A photograph, described; the picture itself is not kept here."""
+    """A photograph, or the description of one that is not kept here."""
 
     key = KeyField(prefix="photo")
     person = about_person("photos")
+    file = PictureField(_("picture"), help_text=_("JPEG, PNG or WebP; everything but the pixels is removed."))
+    is_cleared = models.BooleanField(
+        _("may be shown"),
+        default=False,
+        help_text=_("Only with the consent of the person and the owner of the rights."),
+    )
     description = TextsField(_("what it shows"))
     verified = TextsField(_("how it was verified who is shown"))
     credit = LineField(_("credit"))
@@ -179,3 +186,11 @@ class Photo(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
+
+    @property
+    def public_name(self) -> str:
+        """The name under which readers get the picture, or an empty string unless it may be shown."""
+        if not (self.file and self.is_cleared):
+            return ""
+        with self.file.open("rb") as opened:
+            return public_name(opened.read())

@@ -68,6 +68,12 @@ def _sources_can_be_named(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(_("Only confidential sources support this fact."), fact.key, blocks=False)
 
 
+def _pictures_are_verified(dossier: Dossier) -> Iterator[Problem]:
+    for photo in dossier.photos:
+        if photo.image and not (photo.verified and photo.description):
+            yield Problem(_("Say what the picture shows and how it was verified who is shown."), photo.key)
+
+
 def _translations_are_complete(dossier: Dossier) -> Iterator[Problem]:
     for fact in dossier.facts:
         if missing := fact.text.missing():
@@ -82,5 +88,6 @@ CONDITIONS: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
     _facts_are_cited,
     _sources_are_described,
     _sources_can_be_named,
+    _pictures_are_verified,
     _translations_are_complete,
 )

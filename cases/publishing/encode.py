@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from cases.domain import dossier
 from cases.domain.vocabulary.who import Naming
-from cases.models import Citation, Person, Source
+from cases.models import Citation, Person, Photo, Source
 from cases.models.fields import ExactlyOne
 from cases.models.kinds import Member, Role, members
 
@@ -108,6 +108,11 @@ def _citations(row: Any, member: Member, keys: Keys) -> Any:
     ]
 
 
+def _worked_out(row: Any, member: Member, keys: Keys) -> Any:
+    """Answer the address of a photograph; whether a page exists is asked when a page is shown."""
+    return row.public_name if isinstance(row, Photo) and member.name == "image" else None
+
+
 _ROLES: Mapping[Role, Callable[[Any, Member, Keys], Any]] = {
     Role.PLAIN: _plain,
     Role.WHEN: _when,
@@ -115,7 +120,7 @@ _ROLES: Mapping[Role, Callable[[Any, Member, Keys], Any]] = {
     Role.REFERENCES: _references,
     Role.CHILDREN: _children,
     Role.CITATIONS: _citations,
-    Role.NOT_STORED: lambda row, member, keys: None,
+    Role.NOT_STORED: _worked_out,
 }
 
 

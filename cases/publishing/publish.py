@@ -5,8 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from cases.domain.canonical import from_bytes, to_bytes
-from cases.models import Case, Person
-from cases.published import index, store
+from cases.models import Case, Person, Photo
+from cases.published import index, pictures, store
 from cases.published.models import Edition
 
 from .gather import gather_dossier
@@ -21,6 +21,17 @@ def draft_bytes(subject: Person | Case) -> bytes:
 def publish(body: bytes, *, day: date) -> Edition:
     """Append the bytes as the newest edition about their subject and index it."""
     dossier = from_bytes(body)
+    for name in {photo.image for photo in dossier.photos if photo.image}:
+        pictures.keep(name, content_of(name, [photo.key for photo in dossier.photos if photo.image == name]))
     edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)
     index.index(edition, dossier)
     return edition
+
+
+def content_of(name: str, photos: list[str]) -> bytes:
+    """Answer the bytes of the picture that an edition shows under `name`; raise LookupError when no draft has it."""
+    for photo in Photo.objects.filter(key__in=photos):
+        if photo.public_name == name:
+            with photo.file.open("rb") as opened:
+                return bytes(opened.read())
+    raise LookupError(f"No photograph has the picture {name}.")
