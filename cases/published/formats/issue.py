@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from django.urls import reverse
+
 from cases.domain.dossier import Case, Dossier, Person
 from cases.domain.naming import Shown, shown, shown_name
 from cases.published import addresses
@@ -65,6 +67,12 @@ class Issue:
     def bytes_address(self) -> str:
         """The address of the exact bytes of the edition."""
         return self.site.root + addresses.data(self.edition.kind, self.edition.key, self.edition.number)
+
+    @property
+    def subject_id(self) -> str:
+        """The identifier of the person or case itself: the same in every language and edition, whatever the name."""
+        path = reverse("published:api_record", args=[addresses.SECTION[self.edition.kind], self.edition.key])
+        return f"{self.site.root}{path}#{self.edition.kind}"
 
     def file(self, extension: str) -> str:
         """Answer the permanent address of a file of this edition."""

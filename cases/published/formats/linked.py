@@ -63,7 +63,7 @@ def _person_of(issue: Issue) -> Node:
     others = (name.text for name in person.names if shown is None or name.text != shown.text)
     found = {
         "@type": "Person",
-        "@id": f"{issue.record}#{person.key}",
+        "@id": issue.subject_id,
         "identifier": person.key,
         "url": issue.record,
         "name": shown.text if shown else "",
@@ -85,7 +85,7 @@ def _words(issue: Issue, kind: AttributeKind) -> tuple[str, ...]:
 
 def _about_case(issue: Issue) -> Node:
     key = issue.edition.key
-    case = {"@type": "Thing", "@id": f"{issue.record}#{key}", "identifier": key, "name": issue.title.text}
+    case = {"@type": "Thing", "@id": issue.subject_id, "identifier": key, "name": issue.title.text}
     return {"mainEntity": case | {"url": issue.record}, "mentions": _defendants(issue)}
 
 

@@ -48,6 +48,12 @@ def test_nothing_alleged_and_no_crime_goes_out(held: Any, lang: str) -> None:
         assert word not in text.lower()
 
 
+def test_the_subject_is_the_same_thing_in_every_language_and_edition() -> None:
+    made = {linked(one)["mainEntity"]["@id"] for one in (issue(), issue(lang="kk"), issue(number=2))}
+    assert made == {"https://records.example/api/v1/people/ZZ-TEST#person"}
+    assert linked(issue(case_dossier()))["mainEntity"]["@id"].endswith(f"/api/v1/cases/{KEY_OF_CASE}#case")
+
+
 def test_a_case_names_those_who_are_tried_and_nothing_else_of_them() -> None:
     node = linked(issue(case_dossier()))
     assert node["@type"] == "WebPage"
