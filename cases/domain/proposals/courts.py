@@ -9,7 +9,7 @@ from .passages import Sentence
 _COURTS: Final = {
     "en": re.compile(
         r"(?:[A-Z][\w'-]+(?: No\. ?\d+)? ){0,3}(?:[A-Z][\w'-]+|city|regional|district|supreme|military|appeals?|specialized"
-        r"|interdistrict|provincial) [Cc]ourt(?: of [A-Z]\w+)?|[Cc]ourt in (?:the )?(?:[a-z]+ ){0,4}(?:[Cc]ity of )?(?:[A-Z][\w-]+'s [a-z ]{0,20})?[A-Z][\w-]+"
+        r"|interdistrict|provincial) [Cc]ourt(?: of [A-Z]\w+)?|[Cc]ourt in (?:the )?(?:[\w'-]+ ){0,5}?(?:city|town|region|district|capital|province)(?: of)? [A-Z][\w-]+|[Cc]ourt in [A-Z][\w-]+(?!\w|')"
     ),
     "ru": re.compile(
         r"(?:[А-ЯЁ][\w-]+ )?(?:[Гг]ородск\w+|[Рр]айонн\w+|[Оо]бластн\w+|[Вв]ерховн\w+|[Мм]ежрайонн\w+|[Вв]оенн\w+|[Аа]пелляционн\w+) суд\w{0,2}(?!\w)(?: (?:города |г\. )?[А-ЯЁ][\w-]+)?"
@@ -32,6 +32,7 @@ _UNLESS: Final = {
 def court(sentence: Sentence, start: int) -> str:
     """The name of the court nearest to a place in the sentence, "" if none is named."""
     named = [match for match in _COURTS[sentence.lang].finditer(sentence.text) if "court" in match[0].lower() or sentence.lang != "en"]
+    named = [match for match in named if not re.fullmatch(r"(?:the |a )?court", match[0].lower())]
     if not named:
         return ""
     return min(named, key=lambda match: abs(match.start() - start))[0].removeprefix("The ").strip()

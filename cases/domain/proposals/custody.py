@@ -12,7 +12,7 @@ def _held(form: str) -> Members:
 def _let_go(found: Found) -> Members:
     """How custody ended, as far as the words and those right behind them say."""
     low, end = found.sentence.low, found.match.end()
-    near = found.match[0] + low[end : end + 40]
+    near = (found.match[0] + low[end : end + 40]).replace("early in the", "")
     for code, words in (
         ("bail", ("on bail", "под залог", "под подписку", "кепіл")),
         ("exchanged", ("swap", "exchange", "обмен", "айырбас")),
@@ -39,6 +39,8 @@ _EN: Final = [
          r"|march|april|may |june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))",
          _held("police")),
     rule("custody", "en", "arrest|detain", r"(?<=, )(?:arrested|detained) (?=(?:on|in|by|at|for|last|early|late) )", _held("police")),
+    rule("custody", "en", "arrest|detain", r"(?:arrested|detained) (?=(?:on|in) (?:early |mid-|late )?(?:january|february|march|april|may "
+         r"|june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))", _held("police")),
     rule("custody", "en", "days in jail|days of|day jail|administrative",
          r"(?:sentenced|jailed|given|handed) (?:[\w'-]+ ){0,4}?(?:to |for )?@term(?= (?:in jail|of administrative|of arrest|in detention|administrative|behind bars))",
          lambda found: _held("administrative") if found.term().endswith("D") else None),
@@ -69,7 +71,7 @@ _RU: Final = [
     rule("custody", "ru", "арест", r"арестовал[аи]?(?!\w)(?! на \d+ сут)", _held("remand"), side="right"),
     rule("custody", "ru", "сут", r"(?:арестован[аы]?|арестовал[аи]?|получил[аи]?) (?:[\w-]+ ){0,3}?на \d+ сут\w+", _held("administrative")),
     rule("custody", "ru", "домашн", r"(?:находится|помещ[её]н[аы]?|был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под домашн\w+ арест\w*", _held("house_arrest")),
-    rule("custody", "ru", "штрафн|шизо|карцер", r"(?:помещ[её]н[аы]?|поместил[аи]?|водворил[аи]?|водвор[её]н[аы]?|отправил[аи]?|отправлен[аы]?) (?:[\w-]+ ){0,3}?в (?:штрафной изолятор|шизо|карцер)",
+    rule("custody", "ru", "штрафн|шизо|карцер", r"(?:помещ[её]н[аы]?|поместил[аи]?|водворил[аи]?|водвор[её]н[аы]?|отправил[аи]?|отправлен[аы]?|перевел[аи]?|перев[её]л[аи]?|перевед[её]н[аы]?) (?:[\w-]+ ){0,3}?в (?:штрафной изолятор|шизо|карцер)",
          _held("punishment_cell")),
     rule("custody", "ru", "освобо|отпущен|отпустил|вышел|вышла|вышли|выпустил|выпущен",
          r"(?:был[аи]? )?(?:досрочно )?(?:освобожд[её]н[аы]?|отпущен[аы]?|выпущен[аы]?)(?!\w)", _let_go, dated="ended"),
@@ -80,7 +82,7 @@ _RU: Final = [
          _held("prison")),
 ]  # fmt: skip
 _KK: Final = [
-    rule("custody", "kk", "ұста", r"(?:ұсталды|ұстады|ұсталған|ұстаған|қолға түсті|тұтқындалды|тұтқындады)(?!\w)(?! (?:жоқ|емес))", _held("police")),
+    rule("custody", "kk", "ұста", r"(?:ұсталды|ұстады|ұсталып|ұсталған|ұстаған|қолға түсті|тұтқындалды|тұтқындады)(?!\w)(?! (?:жоқ|емес))", _held("police")),
     rule("custody", "kk", "қамауға|қамалды", r"қамауға (?:алынды|алды|алынған|алған)(?!\w)(?! (?:жоқ|емес))", _held("remand")),
     rule("custody", "kk", "карцер|айып изолятор|шизо", r"(?:карцерге|айып изоляторына|шизо-ға) (?:қамал|қама|жаб|жабыл|отырғыз|отырғызыл)@di", _held("punishment_cell")),
     rule("custody", "kk", "босат|босап|бостандық", r"(?:мерзімінен бұрын |шартты түрде )?(?:босатылды|босап шықты|босатылған|босады|бостандыққа шықты|бостандыққа шыққан|түрмеден шықты)(?!\w)(?! (?:жоқ|емес))",

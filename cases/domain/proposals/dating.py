@@ -35,8 +35,13 @@ _RELATIVE: Final = {
     "en": re.compile(rf"(after|following|before|prior to) (?:[\w']+ ){{0,3}}?{_EVENT['en']}(?: from \w+)?(?: (?:on|in))? ?$"),
     "ru": re.compile(rf"(после|до|перед) (?:\w+ ){{0,3}}?{_EVENT['ru']}(?: \w+)?(?: (?:в|из \w+))? ?$"),
 }
+_OF_ANOTHER: Final = {
+    "en": re.compile(r"(?<!\w)\w+(?:ed|eld|ught|iven|ost|ent) (?:(?:\w+ )?(?:in|on|at|by|from|during|late|early) )?$"),
+    "ru": re.compile(r"(?<!\w)\w+(?:[её]нн\w{2,3}|вш\w{2,3}) (?:(?:в|во|на|с) )?$"),
+    "kk": re.compile(r"(?!)"),
+}
 _FRONT: Final = {
-    "en": re.compile(r"(?:^|[;:] |, (?:and|but) |\" )(?:(?:on|in|at|by|then|late|also|later|earlier|and|but|however),? ){0,3}$"),
+    "en": re.compile(r"(?:^|[;:] |, (?:and|but) |\" )(?:(?:on|in|at|by|then|late|also|later|earlier|separately|meanwhile|and|but|however),? ){0,3}$"),
     "ru": re.compile(r"(?:^|[;:] |, (?:а|и|но) )(?:(?:в|во|на|ещё|еще|уже|также|позже|затем|так|тогда|и|но|а),? ){0,3}$"),
     "kk": re.compile(r"(?:^|[;:] |, (?:ал|бірақ) )"),
 }
@@ -48,16 +53,21 @@ _SUBORDINATE: Final = {
 
 
 def when(
-    sentence: Sentence, moments: tuple[Moment, ...], start: int, end: int, published: date | None
+    sentence: Sentence, moments: tuple[Moment, ...], span: tuple[int, int], published: date | None, *, early: bool = False
 ) -> When | None:
-    """The date of what is said between the two places; None if the sentence gives it none."""
+    """The date of what is said between the two places; None if the sentence gives it none.
+
+    With `early`, only what stands before the end counts.
+    """
+    start, end = span
     inside = [one for one in moments if start <= one.start and one.end <= end]
     usable = [one for one in moments if one.lead not in ("until", "of")]
-    for one in (*inside, *_right(sentence, usable, end), *_left(sentence, usable, start), *_front(sentence, usable, start)):
+    right = [] if early else _right(sentence, usable, end)
+    for one in (*inside, *right, *_left(sentence, usable, start), *_front(sentence, usable, start)):
         dated = as_written(one, published)
         if dated is not None:
             return dated
-    return _relative(sentence, usable, end, published)
+    return None if early else _relative(sentence, usable, end, published)
 
 
 def _right(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], end: int) -> list[Moment]:
@@ -68,6 +78,8 @@ def _right(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], end: 
 
 def _left(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], start: int) -> list[Moment]:
     before = [one for one in moments if start - _FARTHEST <= one.end <= start]
+    if before and _OF_ANOTHER[sentence.lang].search(sentence.low, max(0, before[-1].start - 24), before[-1].start):
+        return []
     return [one for one in before[-1:] if not _BREAKS[sentence.lang].search(sentence.low, one.end, start)]
 
 

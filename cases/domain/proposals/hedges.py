@@ -17,7 +17,7 @@ _UNREAL: Final = {
         r"|disputes?|disputed|never happened|hoax|not confirmed|unconfirmed reports|hopes?|hoped|fears?|feared|expects?"
         r"|expected|predicts?|predicted|threatened|promised|vowed|plans?|planned|wants?|wanted|demands?|demanded|demanding"
         r"|urged?|urging|calls? (?:for|on)|called (?:for|on)|calling (?:for|on)|asks?|asked|asking|seeks?|sought|seeking"
-        r"|requests?|requested|refus\w+|wrongly reported|mistakenly) (?:(?!and |which |said |after |when |before |because |since |while )[\w'-]+ ){0,5}$"
+        r"|requests?|requested|recommended|faces?|faced|risks?|risked|carr(?:y|ies)|punishable by|maximum|up to|refus\w+|wrongly reported|mistakenly) (?:(?!and |which |said |after |when |before |because |since |while )[\w'-]+ ){0,5}$"
     ),
     "ru": re.compile(
         r"(?<!\w)(?:не|ни|нет|бы|может|могут|мог|могла|могли|будет|будут|должен|должна|должны|если|чтобы|вряд ли|хочет"
@@ -39,7 +39,7 @@ _UNREAL_AFTER: Final = {
     ),
 }
 _ALLEGED: Final = {
-    "en": re.compile(r"(?<!\w)(?:allegedly|alleged|alleges|alleging|purportedly|reportedly|claims?|claimed|claiming)(?!\w)"),
+    "en": re.compile(r"(?<!\w)(?:allegedly|alleges|alleging|purportedly|reportedly|claims? that|claimed that|claiming that)(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:якобы|предположительно|утвержда\w+|по утверждени\w+)(?!\w)"),
     "kk": re.compile(r"(?<!\w)(?:мыс деген|деген айып|делінген|айтылуынша)(?!\w)"),
 }

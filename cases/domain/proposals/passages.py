@@ -15,6 +15,7 @@ _PLAIN: Final = str.maketrans(
     | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
     | dict.fromkeys("\u200b\u200c\u200d\u00ad\ufeff", " ")
 )
+_DATELINE: Final = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ' -]{2,30}(?:, [\w' -]{2,30})? (?:--|–|—) ")
 _STOP: Final = re.compile(r'[.!?…]+["\')\]]* (?=["\'(\[]?[^a-zа-яёәғқңөұүһі])')
 _SHORTENED: Final = frozenset(
     "mr mrs ms dr st prof gen col lt sgt rev hon jan feb mar apr jun jul aug sep sept oct nov dec no art vs etc inc"
@@ -116,7 +117,8 @@ def _sentence(given: str, words: list[re.Match[str]], number: int, lang: str) ->
 
 def _split(whole: Sentence) -> Iterator[Sentence]:
     """The sentences of one paragraph, cut after full stops that end one."""
-    start = 0
+    dateline = _DATELINE.match(whole.text)
+    start = dateline.end() if dateline and dateline.end() < len(whole.text) else 0
     for stop in _STOP.finditer(whole.text):
         if not _ends_sentence(whole.low[max(0, stop.start() - 12) : stop.start()], stop[0]):
             continue

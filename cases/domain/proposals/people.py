@@ -111,6 +111,17 @@ def about(sentence: Sentence, mentioned: tuple[Person, ...], start: int, end: in
     return _first(inside, left[-1:], [one for one in mentioned if one.end <= start][:1], right[:1])
 
 
+def first_of_row(sentence: Sentence, mentioned: tuple[Person, ...], last: Person) -> int:
+    """Where the row of names begins that ends with this one ("A, B and C"); its own beginning if there is none."""
+    start = last.start
+    for one in reversed([one for one in mentioned if one.end <= last.start and not one.is_pronoun]):
+        between = sentence.low[one.end : start]
+        if one.is_bystander or not re.fullmatch(r",? (?:and |и |және |мен |пен )?|, ", between) or last.end - one.start > 90:
+            break
+        start = one.start
+    return start
+
+
 def _first(*choices: list[Person]) -> Person | None:
     return next((choice[0] for choice in choices if choice), None)
 

@@ -9,13 +9,13 @@ PRONOUNS: Final = {
     "kk": re.compile(r"(?<!\w)(?:ол|оны|оған|олар|оларды|онымен|мені|маған)(?!\w)"),
 }
 _EN_PRISONERS: Final = (
-    "activist|poet|writer|journalist|blogger|dissident|politician|opposition (?:leader|figure|politician)|prisoner|inmate"
+    "activist|poet|writer|journalist|blogger|dissident|politician|opposition (?:leader|figure|politician)|prisoner(?!s)|(?<!political )prisoners|inmate"
     "|convict|defendant|campaigner|reporter|editor|singer|musician|artist|academic|scholar|historian|critic|detainee"
     r"|rights defender|human rights defender|protester|demonstrator|lawyer|teacher|student|pensioner|publisher|author"
     r"|suspect|\d\d-year-old|man|woman|author|unionist|trade unionist|youtuber|rapper|scientist|pastor|imam|believer"
 )
 _RU_PRISONERS: Final = (
-    "активист|поэт|писател|журналист|блогер|диссидент|политик|оппозиционер|заключенн|заключённ|осужденн|осуждённ"
+    "активист|поэт|писател|журналист|блогер|диссидент|политик|оппозиционер|заключенн|заключённ"
     "|обвиняем|подсудим|политзаключенн|политзаключённ|политузни|узни|правозащитни|музыкант|учен|учён|историк|адвокат"
     "|учител|студент|издател|редактор|певи?ц|задержанн|арестованн|мужчин|женщин|художни|профсоюзн|гражданск"
 )
@@ -24,7 +24,7 @@ _KK_PRISONERS: Final = (
     "|құқық қорғаушы|әнші|ғалым|тарихшы|адвокат|мұғалім|студент|суретші|қаламгер"
 )
 PRISONERS: Final = {
-    "en": re.compile(rf"(?<!\w)(?<!a political )(?<!as political )(?:{_EN_PRISONERS})s?(?!\w)(?!'s? )"),
+    "en": re.compile(rf"(?<!\w)(?<!a political )(?<!as political )(?:{_EN_PRISONERS})s?(?!\w)"),
     "ru": re.compile(rf"(?<!\w)(?:{_RU_PRISONERS})\w{{0,6}}"),
     "kk": re.compile(rf"(?<!\w)(?:{_KK_PRISONERS})\w{{0,8}}"),
 }
@@ -86,6 +86,13 @@ NO_NAMES: Final = {
     lang: frozenset(words.split()) for lang, words in (("en", _EN_NO_NAMES), ("ru", _RU_NO_NAMES), ("kk", _KK_NO_NAMES))
 }
 """Language → words in small letters that, with a capital, are still no part of a person's name."""
+OWN_KIN: Final = {
+    "en": re.compile(r"(?:her|his|my|their|our) (?:husband|wife|son|daughter|brother|sister|father|mother)"),
+    "ru": re.compile(r"муж|жен|сын|доч|брат|сестр|от(?:е)?ц|мат(?:ь|ер)"),
+    "kk": re.compile(r"күйеу|жұбай|әйел|ұл|қыз|аға|іні|әке|ана"),
+}
+"""Language → what a relative calls the prisoner."""
+
 OFFICIALS: Final = {
     "en": re.compile(r"minister|governor|mayor|ambassador|envoy|president|judge|monarch|king|official|tycoon|director"),
     "ru": re.compile(r"министр|премьер|губернатор|аким|мэр|посол|посла|президент|депутат|судь|чиновник|директор"),

@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from . import campaigns, claims, courts, custody, deaths, filings, health, protests, responses, rulings, rulings_east
 from . import sentencing, statements, treatment
-from .dating import when
+from .dating import When, when
 from .hedges import is_alleged, is_unreal
 from .illnesses import ILLNESS
 from .moments import Moment, moments
 from .passages import Sentence
-from .people import Cast, Person, about, people
-from .peoplewords import OFFICIALS
+from .people import Cast, Person, about, first_of_row, people
+from .peoplewords import OFFICIALS, OWN_KIN
 from .proposal import Passage, Proposal
 from .rule import Found, Members, Rule
 from .speakers import Speaker, speaker
@@ -91,7 +91,7 @@ class Reader:
             return
         if rule.kind == "rulings":
             self.earlier = values.get("disposition", "")
-        dated = when(self.sentence, self.moments, *match.span(), self.published) if rule.dated else None
+        dated = self._date(rule, match)
         for members in _each_illness(self.sentence, match, values):
             if dated is not None:
                 members[rule.dated] = dated
@@ -100,12 +100,25 @@ class Reader:
                 members["speaker"] = {self.sentence.lang: self.sentence.raw[person.start : person.end]}
             yield match.start(), match.end(), self._proposal(rule, match, members, person)
 
+    def _date(self, rule: Rule, match: re.Match[str]) -> When | None:
+        if not rule.dated:
+            return None
+        end = match.start("what") if rule.early and match.groupdict().get("what") else match.end()
+        return when(self.sentence, self.moments, (match.start(), end), self.published, early=rule.early)
+
     def _can_be_the_prisoner(self, rule: Rule, person: Person | None) -> bool:
         if person is None:
             return rule.kind not in _NEEDS_A_PERSON
         if person.is_bystander:
-            return False
+            return self._is_kin_of_the_speaker(person)
         return not (person.is_pronoun and self._speaks_of_officials(person))
+
+    def _is_kin_of_the_speaker(self, person: Person) -> bool:
+        """Whether a relative speaks of "her husband", who then is the prisoner."""
+        said_by = self.speaker
+        if said_by.connection != "relative" or said_by.start <= person.start < said_by.end:
+            return False
+        return OWN_KIN[self.sentence.lang].search(self.sentence.low, max(0, person.start - 5), person.end) is not None
 
     def _speaks_of_officials(self, person: Person) -> bool:
         """Whether the pronoun can only stand for an official: nobody else was mentioned right before."""
@@ -140,7 +153,7 @@ class Reader:
             values=members,
             passage=self.passage,
             words=self.sentence.raw[match.start() : match.end()].strip(" ,"),
-            about=self.sentence.raw[person.start : person.end] if person else "",
+            about=self.sentence.raw[first_of_row(self.sentence, self.people, person) : person.end] if person else "",
             links=self._links(rule.kind, match.start()),
             speaker=self.speaker.words,
             connection=self.speaker.connection,
@@ -148,10 +161,8 @@ class Reader:
         )
 
     def _links(self, kind: str, start: int) -> dict[str, str]:
-        if kind not in ("rulings", "sentences"):
-            return {}
-        named = courts.court(self.sentence, start)
-        return {"body" if kind == "rulings" else "ruling.body": named} if named else {}
+        named = courts.court(self.sentence, start) if kind == "rulings" else ""
+        return {"body": named} if named else {}
 
     def _quotes(self) -> Iterator[tuple[int, int, Proposal]]:
         for start, end, members in statements.quotes(self.sentence, self.speaker):

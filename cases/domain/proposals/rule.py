@@ -51,7 +51,8 @@ class Rule(NamedTuple):
     """One rule of one language.
 
     A sentence without any of `cues` is passed over. `side` tells where the person stands ("left", "right", or "" when
-    the fact is nobody's); `dated` the member that takes the date, "" for none; `real` whether what is denied, possible
+    the fact is nobody's); `dated` the member that takes the date, "" for none; `early` whether only a date before the
+    words counts, since one behind them belongs to something else; `real` whether what is denied, possible
     or still to come is passed over.
     """
 
@@ -62,11 +63,13 @@ class Rule(NamedTuple):
     values: Builder
     side: str
     dated: str
+    early: bool
     real: bool
     confidence: float
 
 
-def rule(
+def rule(  # noqa: PLR0913 — one argument for each column of the table of rules
+
     kind: str,
     lang: str,
     cues: str,
@@ -75,13 +78,14 @@ def rule(
     *,
     side: str = "left",
     dated: str = "occurred",
+    early: bool = False,
     real: bool = True,
     confidence: float = 0.8,
 ) -> Rule:
     """The rule with its pattern (see `grammar`) compiled; `cues` are parted by "|"."""
     builder = values if callable(values) else _constant(values)
     return Rule(
-        kind, lang, tuple(cues.split("|")), grammar.compiled(lang, source), builder, side, dated, real, confidence
+        kind, lang, tuple(cues.split("|")), grammar.compiled(lang, source), builder, side, dated, early, real, confidence
     )
 
 

@@ -47,7 +47,10 @@ _EN: Final = [
     rule("rulings", "en", "grant", r"(?:@had(?:granted)|grants) @some(?:@his)?@early", _granted, side="right"),
     rule("rulings", "en", "ruled|decided|ordered|agreed",
          r"@had(?:ruled|decided|ordered|agreed) (?:on [\w ]{3,20} )?that @few(?:could|can|should|may|must|would) be"
-         r" (?:conditionally )?(?:released|freed|set free|paroled)", _granted, side="right"),
+         r" (?:conditionally )?(?:released|freed|set free|paroled)", _granted, side="right", early=True),
+    rule("rulings", "en", "ruled|decided|ordered|agreed",
+         r"@had(?:ruled|decided|ordered) (?:on [\w ]{3,20} )?that @some(?:sentence|term|remainders?) (?:[\w'-]+ ){0,8}?"
+         r"(?:will|would|could|can|should) be (?:replaced|commuted)", _decided("commuted"), side="right", early=True),
     rule("rulings", "en", "release|parole",
          r"@had(?:approved|satisfied|accepted|upheld) @some(?:request|application|petition|motion|bid) for @early",
          _granted, side="right"),

@@ -85,6 +85,7 @@ _EN: Final = [
          rf"(?:suspended |lengthy )?@term(?= (?:in |of )?(?:\w+ )?{_FIXED})", _days),
     rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her )?@term(?:[ -]\w+){0,3}",
          _days, dated=""),
+    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|[\w-]+'s?) @term (?:prison |jail )?(?:sentence|term)(?!s)", _days, dated=""),
     rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|in the))", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
     rule("sentence_changes", "en", "cut|reduc|shorten",
@@ -105,7 +106,7 @@ _EN: Final = [
          r"@had(?:commuted|replaced) (?:[\w'-]+ ){1,9}?(?:sentence|term) (?:to|with|by) (?P<by>[^,;.]{3,60})", _replaced, side="right"),
 ]  # fmt: skip
 _RU: Final = [
-    rule("sentences", "ru", "приговор", r"(?:был[аи]? )?приговор(?:ил[аи]?|ен[аы]?|ён) @some(?:к|ко) @term", _days),
+    rule("sentences", "ru", "приговор", r"(?:был[аи]? )?приговор(?:ил[аи]?|[её]н\w{0,4}) @some(?:к|ко) @term", _days),
     rule("sentences", "ru", "осужд|осудил|получил|отбыва|отправил|посадил",
          r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) (?:@few)на @term", _days),
     rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:колони|тюрьм|лишени|заключени|условно|общего|строгого|ограничени))",

@@ -7,7 +7,7 @@ from .passages import Sentence
 
 _EN_SAID: Final = (
     "(?:told|said|says|tells|tweeted|wrote|writes|announced|reported|confirmed|added|stated|commented|explained"
-    "|recalled|claimed|alleged|alleges|insisted|insists|noted|posted|wondered|cited)"
+    "|recalled|claimed|alleges|insisted|insists|noted|posted|wondered|cited)"
 )
 _RU_SAID: Final = (
     "(?:сообщил[аио]?|сообщает|сообщают|заявил[аи]?|заявляет|заявляют|рассказал[аи]?|рассказывает|сказал[аи]?|говорит"
@@ -45,7 +45,7 @@ _CONNECTIONS: Final = (
     ),
     (
         "campaigner",
-        r"rights (?:group|activist|campaigner|defender|organi)|campaigner|human rights|amnesty|memorial|activists"
+        r"rights (?:group|activist|campaigner|defender|organi)|campaigner|human rights|amnesty|memorial"
         r"|правозащитн|құқық қорғау",
     ),
     (

@@ -53,7 +53,7 @@ def _length_pattern(lang: str) -> re.Pattern[str]:
     number, unit, half = numerals.pattern(lang), _unit_pattern(lang), _HALF[lang]
     words = "|".join(f"(?P<{code}>{words})" for code, words in _COMPARATORS[lang].items())
     plain = rf"(?P<n>{number})(?P<half>{half})?[ -](?P<u>{unit})(?P<late>{half})?(?!\w)"
-    more = rf"(?:{_AND[lang]}(?P<n2>{number})[ -](?P<u2>{unit})(?!\w))?"
+    more = "".join(rf"(?:{_AND[lang]}(?P<n{n}>{number})[ -](?P<u{n}>{unit})(?!\w))?" for n in (2, 3))
     return re.compile(rf"(?<![\w.,-])(?:(?:{words}) )?{plain}{more}")
 
 
@@ -67,7 +67,7 @@ def loose(lang: str) -> str:
     words = "|".join(words for words in _COMPARATORS[lang].values())
     number, unit, half = numerals.pattern(lang), _unit_pattern(lang), _HALF[lang]
     one = rf"(?:{number})(?:{half})?[ -](?:{unit})(?:{half})?(?!\w)"
-    return rf"(?:(?:{words}) )?{one}(?:{_AND[lang]}(?:{number})[ -](?:{unit})(?!\w))?"
+    return rf"(?:(?:{words}) )?{one}(?:{_AND[lang]}(?:{number})[ -](?:{unit})(?!\w)){{0,2}}"
 
 
 def lengths(low: str, lang: str) -> tuple[Length, ...]:
@@ -92,8 +92,8 @@ def _length(match: re.Match[str], low: str, lang: str) -> Length | None:
     first = _counted(match["n"], match["u"], bool(match["half"] or match["late"]), lang)
     if first is None:
         return None
-    second = _counted(match["n2"], match["u2"], False, lang) if match["n2"] else Term()
-    term = first + (second or Term())
+    more = [_counted(match[f"n{n}"], match[f"u{n}"], False, lang) for n in (2, 3) if match[f"n{n}"]]
+    term = sum((one for one in more if one), first)
     return Length(match.start(), match.end(), term.text, _comparator(match, low, lang)) if term else None
 
 
