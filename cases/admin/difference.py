@@ -1,8 +1,8 @@
 """What differs between two dossiers, row by row and member by member, in words for the reviewer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -11,12 +11,14 @@ from cases.domain.canonical import plain
 from cases.domain.datewording import date_words
 from cases.domain.dossier import TABLES, Dossier
 from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.text import LANGUAGES, Text
 from cases.models.kinds import KINDS
 
 from .outline import page_language
 
 Plain = dict[str, Any]
-MISSING = "—"
+MISSING: Final = "—"
+LONGEST: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,81 +43,87 @@ class RowChange:
 
 def difference(before: Dossier | None, after: Dossier) -> tuple[RowChange, ...]:
     """Answer every row that was added, removed or changed from one dossier to the other; all of it without the one."""
-    return tuple(row for table in TABLES for row in _table(table, before, after))
+    known = {key: title_of(row) for dossier in (before, after) if dossier for key, row in dossier.by_key.items()}
+    writer = Writer(known)
+    return tuple(row for table in TABLES for row in _table(table, before, after, writer))
 
 
-def _table(table: str, before: Dossier | None, after: Dossier) -> Iterator[RowChange]:
+def title_of(row: Any) -> str:
+    """Answer by what a reviewer knows a row of a dossier: its first name, its words, else nothing."""
+    if names := getattr(row, "names", ()):
+        return str(next((name.text for name in names if name.preferred), names[0].text))
+    values = (getattr(row, name, "") for name in ("text", "title", "value", "description", "quote", "publisher"))
+    words = (value.best(page_language()) if isinstance(value, Text) else str(value or "") for value in values)
+    first = next((one for one in words if one), "")
+    return first if len(first) <= LONGEST else f"{first[: LONGEST - 1]}…"
+
+
+def _table(table: str, before: Dossier | None, after: Dossier, writer: "Writer") -> Iterator[RowChange]:
     model = KINDS[table][1]
-    old = {row.key: plain(row) for row in getattr(before, table)} if before else {}
-    new = {row.key: plain(row) for row in getattr(after, table)}
+    old = {row.key: row for row in getattr(before, table)} if before else {}
+    new = {row.key: row for row in getattr(after, table)}
     for key in dict.fromkeys((*old, *new)):
-        changes = tuple(_members(model, old.get(key, {}), new.get(key, {})))
-        if changes:
+        before_row, after_row = (plain(rows[key]) if key in rows else {} for rows in (old, new))
+        if changes := tuple(_members(model, before_row, after_row, writer)):
             what = "added" if key not in old else "removed" if key not in new else "changed"
-            title = _title(new.get(key) or old[key])
-            yield RowChange(what, str(model._meta.verbose_name), key, title, changes)
+            yield RowChange(what, str(model._meta.verbose_name), key, title_of(new.get(key) or old[key]), changes)
 
 
-def _members(model: type[Model], old: Plain, new: Plain) -> Iterator[Change]:
+def _members(model: type[Model], old: Plain, new: Plain, writer: "Writer") -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
-        if name != "key" and old.get(name) != new.get(name):
-            before, after = in_words(old.get(name), model, name), in_words(new.get(name), model, name)
-            if (before, after) != (MISSING, MISSING):
-                yield Change(member_name(model, name), before, after)
-
-
-def _title(row: Plain) -> str:
-    for name in ("text", "title", "names", "value", "description", "quote"):
-        if (words := in_words(row.get(name), None, name)) != MISSING:
-            return words if len(words) <= 90 else f"{words[:89]}…"
-    return ""
+        if name == "key" or old.get(name) == new.get(name):
+            continue
+        before, after = (writer.words(row.get(name), model, name) for row in (old, new))
+        if (before, after) != (MISSING, MISSING):
+            yield Change(member_name(model, name), before, after)
 
 
 def member_name(model: type[Model] | None, name: str) -> str:
     """Answer what editors call a member of a row."""
-    fixed = {"citations": _("sources"), "occurred": _("date"), "names": _("names"), "children": _("lines")}
+    fixed = {"citations": _("sources"), "occurred": _("date"), "names": _("names")}
     if name in fixed or model is None:
         return fixed.get(name, name)
-    columns = {column.name: column for column in model._meta.get_fields()}
-    return str(getattr(columns.get(name), "verbose_name", "") or name.replace("_", " "))
+    return str(getattr(_column(model, name), "verbose_name", "") or name.replace("_", " "))
 
 
-def in_words(value: Any, model: type[Model] | None, name: str) -> str:
-    """Answer a value in words: texts by language, dates in full, codes by their labels, rows member by member."""
-    match value:
-        case None | False | "":
-            return MISSING
-        case True:
-            return _("yes")
-        case list() | dict() if not value:
-            return MISSING
-        case list():
-            return "; ".join(in_words(item, _child(model, name), name) for item in value)
-        case dict():
-            return _mapping(value, model)
-        case _:
-            return _code(value, model, name)
+def _column(model: type[Model] | None, name: str) -> Any:
+    columns = model._meta.get_fields() if model else ()
+    return next((column for column in columns if column.name == name), None)
 
 
-def _mapping(value: Plain, model: type[Model] | None) -> str:
-    if set(value) <= {"date", "words", "basis"} and "date" in value:
-        words = date_words(FuzzyDate.parse(value["date"]), page_language())
-        return f"{words} (“{value['words']}”)" if value.get("words") else words
-    if set(value) <= {"en", "ru", "kk"}:
-        return " / ".join(f"{lang}: {words}" for lang, words in value.items())
-    members = ((name, in_words(one, model, name)) for name, one in value.items() if name != "key")
-    return ", ".join(f"{member_name(model, name)}: {words}" for name, words in members)
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Puts values of dossiers in words; `known` gives the title of every row by its key."""
 
+    known: Mapping[str, str]
 
-def _child(model: type[Model] | None, name: str) -> type[Model] | None:
-    if model is None or name not in {field.name for field in model._meta.get_fields()}:
-        return None
-    related = model._meta.get_field(name).related_model
-    return related if isinstance(related, type) else None
+    def words(self, value: Any, model: type[Model] | None, name: str) -> str:
+        """Answer a value: texts by language, dates in full, codes by their labels, rows member by member."""
+        match value:
+            case None | False | "":
+                return MISSING
+            case list() | dict() if not value:
+                return MISSING
+            case True:
+                return _("yes")
+            case list():
+                child = getattr(_column(model, name), "related_model", None)
+                return "; ".join(self.words(item, child, name) for item in value)
+            case dict():
+                return self._mapping(value, model)
+        return self._code(value, model, name)
 
+    def _mapping(self, value: Plain, model: type[Model] | None) -> str:
+        if set(value) <= {"date", "words", "basis"} and "date" in value:
+            words = date_words(FuzzyDate.parse(value["date"]), page_language())
+            return f"{words} (“{value['words']}”)" if value.get("words") else words
+        if set(value) <= set(LANGUAGES):
+            return " / ".join(f"{lang}: {words}" for lang, words in value.items())
+        members = ((name, self.words(one, model, name)) for name, one in value.items() if name != "key")
+        return ", ".join(f"{member_name(model, name)}: {words}" for name, words in members)
 
-def _code(value: Any, model: type[Model] | None, name: str) -> str:
-    if model is not None and name in {field.name for field in model._meta.get_fields()}:
-        choices = dict(getattr(model._meta.get_field(name), "flatchoices", ()))
+    def _code(self, value: Any, model: type[Model] | None, name: str) -> str:
+        if isinstance(value, str) and value in self.known:
+            return f"{self.known[value]} [{value}]".strip()
+        choices = dict(getattr(_column(model, name), "flatchoices", ()))
         return str(choices.get(value, value))
-    return str(value)

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from cases.admin.difference import MISSING, Change, difference, in_words
+from cases.admin.difference import MISSING, Change, Writer, difference
 from cases.domain.dossier import Dossier
 from cases.models import Custody, Person
 from cases.publishing import gather_dossier
@@ -46,7 +46,12 @@ def test_removed_row_is_named(dossier: Dossier) -> None:
     assert all(change.after == MISSING for change in found.changes)
 
 
-def test_texts_are_shown_by_language() -> None:
+def test_values_are_put_in_words() -> None:
+    in_words = Writer({"org-fnj9g3": "Qapshaghai city court"}).words
+    assert in_words("org-fnj9g3", None, "body") == "Qapshaghai city court [org-fnj9g3]"
+    assert in_words("remand", Custody, "form") == "remand"
+    assert in_words(0, None, "casualties") == "0"
+    assert in_words(True, Person, "is_minor") == "yes"
     assert in_words({"en": "Held.", "ru": "Содержался."}, None, "text") == "en: Held. / ru: Содержался."
     assert in_words({}, None, "text") == MISSING
     assert in_words({"date": "2021-04", "words": "in April"}, None, "occurred") == "April 2021 (“in April”)"
