@@ -103,4 +103,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A warning of this logger names the address that somebody asked for.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

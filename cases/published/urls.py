@@ -1,8 +1,8 @@
 """Addresses of the public side."""
 
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from .views import api, cases, home, method, people, plain, record
+from .views import api, cases, home, method, people, pictures, plain, record
 
 
 class Language:
@@ -49,7 +49,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/", record.record, name="record"),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/", record.history, name="history"),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/<int:number>/", record.edition, name="edition"),
+    re_path(r"^pictures/(?P<name>[0-9a-f]{64}\.jpg)$", pictures.picture, name="picture"),
     path("api/v1/people", api.people, name="api_people"),
     path("api/v1/<section:section>/<key:key>", api.edition, name="api_record"),
     path("api/v1/<section:section>/<key:key>/editions/<int:number>", api.edition, name="api_edition"),
+    path("", include("cases.published.urls_formats")),
 ]
