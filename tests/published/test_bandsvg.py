@@ -1,7 +1,7 @@
 """The band as shapes: inside the picture, in order, no text on another, nothing surer than it is."""
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +52,7 @@ def test_everything_lies_inside_the_picture(marks: list[tuple[date, str]]) -> No
 def test_no_text_lies_on_another_down_a_telephone(marks: list[date]) -> None:
     _wide, tall = both(*(mark(day, f"Convicted {number}") for number, day in enumerate(marks)))
     places = [sign.y for sign in tall.signs]
-    assert all(later - earlier >= 18 for earlier, later in zip(places, places[1:], strict=False))
+    assert all(later - earlier >= 18 for earlier, later in pairwise(places))
 
 
 @given(st.lists(st.tuples(st.integers(12, 1108), st.text("abcde", min_size=1, max_size=48)), max_size=20))
