@@ -40,7 +40,7 @@ _EN: Final = [
     rule("claims", "en", "died|dead", r"(?:died|dead) at (?:the age of )?" + _N["en"], _age, dated="", real=False),
     rule("claims", "en", "years old", _N["en"] + r" years old", _age, dated="", real=False),
     rule("claims", "en", "spent|behind bars|in prison|in jail|in custody", r"(?:@hadspent|@hadserved|served|spending) (?:the (?:last|past) )?@term (?:behind bars|in (?:@his)?@prison)", _held, dated=""),
-    rule("claims", "en", "of his|of her|served", r"(?:@hadserved|serving) @term of (?:his|her|the|a)", _held, dated=""),
+    rule("claims", "en", "of his|of her|of a|served", r"(?:@hadserved|serving) @term of (?:his|her|the|a)", _held, dated=""),
     rule("claims", "en", "early|ahead of", r"@term (?:early|ahead of (?:schedule|time)|before (?:the end of )?(?:his|her) (?:term|sentence))(?! release)", _left, dated="occurred", real=False),
     rule("claims", "en", "to serve|left|remaining", r"(?:had|has|having) (?:still )?@term (?:left )?(?:to serve|left (?:of|in|on) (?:his|her)|remaining)", _left, dated=""),
     rule("claims", "en", "remaining|remainder", r"remaining @term (?:of|in|on) (?:@his)(?:[\w-]+ )?(?:sentence|term)", _left, dated=""),

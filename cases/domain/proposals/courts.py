@@ -23,7 +23,7 @@ _EFFECT: Final = {
     "kk": re.compile(r"(?P<n>[\w-]+) күннен кейін (?:заңды )?күшіне ен\w+|(?P<n2>[\w-]+) күн ішінде (?:заңды )?күшіне ен\w+"),
 }  # fmt: skip
 _UNLESS: Final = {
-    "en": re.compile(r"(?:if|unless|provided)[^.;]{0,30}?(?P<who>prosecut|defen[cs]e|lawyers|parties|side|it is)[^.;]{0,30}?(?:appeal|challenge)|(?:unless|if not)[^.;]{0,20}?(?:appealed|challenged)(?: by (?P<who2>prosecut|defen|lawyers))?"),
+    "en": re.compile(r"(?:if|unless|provided)[^.;]{0,30}?(?P<who>prosecut|defen[cs]e|lawyers|parties|side)[^.;]{0,30}?(?:appeal|challenge)|(?:unless|if not)[^.;]{0,20}?(?:appealed|challenged) by (?:the |a )?(?P<who2>prosecut|defen|lawyers)|(?P<who3>unless|if not) [^.;]{0,20}?(?:appealed|challenged)"),
     "ru": re.compile(r"если[^.;]{0,30}?(?P<who>прокур|защит|адвокат|сторон)[^.;]{0,40}?(?:обжал|апелляц|опротест)"),
     "kk": re.compile(r"(?P<who>прокур|адвокат|қорғаушы|тарап)[^.;]{0,40}?(?:шағым|наразылық)"),
 }  # fmt: skip
@@ -58,4 +58,4 @@ def effect(sentence: Sentence) -> tuple[int, int, dict[str, Any]] | None:
 def _appellant(who: str) -> str:
     if who.startswith(("prosecut", "прокур")):
         return "prosecutor"
-    return "any_party" if who in ("parties", "side", "it is", "сторон", "тарап") else "defence"
+    return "any_party" if who in ("parties", "side", "unless", "if not", "сторон", "тарап") else "defence"

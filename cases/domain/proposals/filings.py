@@ -24,11 +24,20 @@ def charge(found: Found) -> Members | None:
     start, end = found.match.span("what")
     cut = _CUT.search(found.sentence.low, start, end)
     wording = found.sentence.raw[start : cut.start() if cut else end].strip(" ,.")
+    wording = _closed(wording)
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):
         return None
     near = found.sentence.low[max(0, found.match.start() - 40) : found.match.start("what")]
     status = next((code for code, words in _STATUS if re.search(words, near)), "charged")
     return {"wording": wording, "wording_lang": found.lang, "steps": [{"status": status}]}
+
+
+def _closed(wording: str) -> str:
+    """The words with a quotation mark that the full stop cut off."""
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if wording.count(opening) > wording.count(closing):
+            return wording + closing
+    return wording + '"' if wording.count('"') % 2 else wording
 
 
 def _filed(found: Found) -> Members:
@@ -67,7 +76,7 @@ _EN: Final = [
     rule("charges", "en", "suspicion of|suspected of", r"(?:on suspicion of|@was suspected of|is suspected of) " + _WHAT, charge, early=True),
     rule("charges", "en", " charges", r"(?:sentenced|convicted|jailed|arrested|detained|held|imprisoned|tried) (?:[\w'-]+ ){0,8}?on (?P<what>(?!(?:similar|the|these|those|all|various|such|separate|political|trumped)\w* charges)(?:[\w'-]+ ){1,4})charges", charge, early=True),
     rule("parties", "en", "charges|accusations|allegations", r"(?:has |have |had |also |repeatedly |always |strongly |vehemently |consistently )*(?:rejected|rejects|denied|denies|denying|dismissed|dismisses) (?:all |any )?(?:of )?(?:the |these |those )?(?:criminal )?(?:charges?|accusations?|allegations)(?! of)(?: against (?:him|her|them))?", _stance("denies_all"), dated="", real=True),
-    rule("parties", "en", "guilty|innocen", r"(?:pleaded|pleads|pled) not guilty|(?:insisted|insists|maintained|maintains) (?:on |that )?(?:his|her|their|(?:he|she) (?:is|was)) innocen(?:ce|t)|always insisted (?:he|she) had not committed", _stance("denies_all"), dated="", real=False),
+    rule("parties", "en", "guilty|innocen|not committed", r"(?:pleaded|pleads|pled) not guilty|(?:insisted|insists|maintained|maintains) (?:on |that )?(?:his|her|their|(?:he|she) (?:is|was)) innocen(?:ce|t)|always insisted (?:he|she) had not committed", _stance("denies_all"), dated="", real=False),
     rule("parties", "en", "guilty|guilt", r"(?:pleaded|pled) guilty|@had(?:admitted (?:his |her )?guilt|confessed to the charges)", _stance("admits"), dated=""),
 ]  # fmt: skip
 _RU: Final = [
@@ -82,7 +91,7 @@ _RU: Final = [
 ]  # fmt: skip
 _KK: Final = [
     rule("charges", "kk", "айып", r"(?P<what>\"[^\"]{4,120}\") (?:деп|деген айыппен|деген айып бойынша|бабы бойынша)(?= [\w ]{0,40}(?:айыпта|сотта|ұста|кінәлі))", charge, early=True),
-    rule("parties", "kk", "мойында|жоққа", r"(?:айып\w*|кінә\w*)(?: [\w-]+){0,2}? (?:мойындамады|мойындамайды|мойындамаған|жоққа шығарды|мойындаған жоқ)(?!\w)", _stance("denies_all"), dated="", real=False),
+    rule("parties", "kk", "мойында|жоққа", r"(?:айы[пб]\w*|кінә\w*)(?: [\w-]+){0,2}? (?:мойындамады|мойындамайды|мойындамаған|жоққа шығарды|мойындаған жоқ)(?!\w)", _stance("denies_all"), dated="", real=False),
     rule("filings", "kk", "шағым", r"(?P<by>прокуратура|прокурор|адвокаты?|[\w-]+) (?:[\w-]+ ){0,2}?шағым (?:берді|түсірді|келтірді|берген)(?!\w)", _filed, side=""),
 ]  # fmt: skip
 RULES: Final[tuple[Rule, ...]] = (*_EN, *_RU, *_KK)

@@ -19,7 +19,7 @@ _EN: Final = [
     rule("health", "en", "diagnos", rf"@was diagnosed (?:as having|with) (?P<list>{LISTED['en']})", _ill("diagnosis")),
     rule("health", "en", "diagnos", rf"(?:doctors|physicians|medics)(?: \w+)? diagnosed (?:[\w'-]+ ){{1,4}}?(?:with|as having) (?P<list>{LISTED['en']})",
          _by_physicians, side="right"),
-    rule("health", "en", "suffer", rf"(?:suffers|suffered|suffering|is suffering|was suffering)(?: \w+ly)? from (?P<list>{LISTED['en']})", _ill("condition")),
+    rule("health", "en", "suffer", rf"(?:(?:is|was|are|were) (?:reported|said|known) to be )?(?:suffers|suffered|suffering)(?: \w+ly)? from (?P<list>{LISTED['en']})", _ill("condition")),
     rule("health", "en", "tested positive|contracted", rf"(?:@hadtested positive for|@hadcontracted) (?P<list>{LISTED['en']})",
          _ill("diagnosis")),
     rule("health", "en", "heart attack|stroke", r"@had(?:suffered|had) (?P<list>an? (?:severe |massive |major )?(?:heart attack|stroke))",

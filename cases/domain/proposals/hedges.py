@@ -32,14 +32,14 @@ _UNREAL: Final = {
     "kk": re.compile(r"(?<!\w)(?:егер|мүмкін|бәлкім) (?:[\w-]+ ){0,6}$|(?:қауесет|жалған ақпарат)\w* (?:[\w-]+ ){0,3}$"),
 }
 _UNREAL_AFTER: Final = {
-    "en": re.compile(r",? (?:if|unless|provided|is untrue|is false|are false|was false|never happened)(?!\w)"),
-    "ru": re.compile(r" (?:не был|не была|не были|бы|не будет|не соответствует)(?!\w)"),
+    "en": re.compile(r",? (?:if|unless|provided|(?:is|are|was|were) (?:untrue|false|not true|unfounded|groundless)|never happened)(?!\w)"),
+    "ru": re.compile(r" (?:не был|не была|не были|бы|не будет)(?!\w)|,? (?:[\w-]+ )?не соответству\w+"),
     "kk": re.compile(
         r" ?(?:жоқ|емес|болса|болар|шығар|мүмкін|керек|тиіс|еді деген қауесет|деген қауесет|деген ақпарат жалған)(?!\w)"
     ),
 }
 _ALLEGED: Final = {
-    "en": re.compile(r"(?<!\w)(?:allegedly|alleges|alleging|purportedly|reportedly|claims? that|claimed that|claiming that)(?!\w)"),
+    "en": re.compile(r"(?<!\w)(?:allegedly|alleges?|alleging|purportedly|reportedly|claims? that|claimed that|claiming that)(?!\w)"),
     "ru": re.compile(r"(?<!\w)(?:якобы|предположительно|утвержда\w+|по утверждени\w+)(?!\w)"),
     "kk": re.compile(r"(?<!\w)(?:мыс деген|деген айып|делінген|айтылуынша)(?!\w)"),
 }

@@ -105,21 +105,37 @@ def about(sentence: Sentence, mentioned: tuple[Person, ...], start: int, end: in
     """
     inside = [one for one in mentioned if start <= one.start and one.end <= end and not one.is_bystander]
     left = [one for one in mentioned if one.end <= start + 1 and not _is_apart(sentence, one, start)]
+    left = [one for one in left if one.end <= _subject_end(sentence.low, start)] or left
     right = [one for one in mentioned if end - 1 <= one.start <= end + 40]
     if side == "right":
-        return _first(inside, right[:1], left[-1:])
+        return _first(inside, right[:1], [one for one in left if not one.is_bystander][-1:], left[-1:])
     return _first(inside, left[-1:], [one for one in mentioned if one.end <= start][:1], right[:1])
 
 
-def first_of_row(sentence: Sentence, mentioned: tuple[Person, ...], last: Person) -> int:
-    """Where the row of names begins that ends with this one ("A, B and C"); its own beginning if there is none."""
-    start = last.start
-    for one in reversed([one for one in mentioned if one.end <= last.start and not one.is_pronoun]):
-        between = sentence.low[one.end : start]
-        if one.is_bystander or not re.fullmatch(r",? (?:and |и |және |мен |пен )?|, ", between) or last.end - one.start > 90:
-            break
-        start = one.start
-    return start
+def _subject_end(low: str, start: int) -> int:
+    """Where the subject ends when an insertion between commas stands before the verb ("X, who ..., was")."""
+    if not low[:start].endswith(", "):
+        return start
+    opened = low.rfind(", ", 0, start - 2)
+    inserted = re.search(r", (?:who|whose|whom|which|a|an|the|котор\w+) ", low[:start])
+    return inserted.start() if inserted else max(opened, 0) or start
+
+
+def row(sentence: Sentence, mentioned: tuple[Person, ...], person: Person) -> tuple[int, int]:
+    """The row of names that this one stands in ("the activist A, B and C"), else its own place."""
+    start, end = person.start, person.end
+    others = [one for one in mentioned if not one.is_pronoun and not one.is_bystander]
+    for one in reversed([one for one in others if one.end <= start]):
+        if _in_row(sentence.low[one.end : start], end - one.start):
+            start = one.start
+    for one in [one for one in others if one.start >= end]:
+        if _in_row(sentence.low[end : one.start], one.end - start):
+            end = one.end
+    return start, end
+
+
+def _in_row(between: str, length: int) -> bool:
+    return length <= 90 and re.fullmatch(r",? (?:and |и |және |мен |пен )?", between) is not None
 
 
 def _first(*choices: list[Person]) -> Person | None:

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 PRONOUNS: Final = {
-    "en": re.compile(r"(?<!\w)(?:he|she|him|they|them|himself|herself|i)(?!\w)|(?<!\w)her(?! \w)"),
+    "en": re.compile(r"(?<!\w)(?:he|she|him|they|them|himself|herself|i)(?!\w)|(?<!\w)her(?! \w)|(?<!\w)(?:his|her)(?= (?:[\w-]+ ){0,3}(?:health|condition|state|release|parole|sentence|term|conviction|appeal|verdict|arrest|detention)(?!\w))"),
     "ru": re.compile(r"(?<!\w)(?:он|она|ему|ей|его|её|ее|они|их|им|меня|мне)(?!\w)"),
-    "kk": re.compile(r"(?<!\w)(?:ол|оны|оған|олар|оларды|онымен|мені|маған)(?!\w)"),
+    "kk": re.compile(r"(?<!\w)(?:ол|оны|оның|оған|олар|оларды|онымен|мені|маған)(?!\w)"),
 }
 _EN_PRISONERS: Final = (
-    "activist|poet|writer|journalist|blogger|dissident|politician|opposition (?:leader|figure|politician)|prisoner(?!s)|(?<!political )prisoners|inmate"
+    "activist|poet|writer|journalist|blogger|dissident|politician|opposition (?:leader|figure|politician)|prisoner(?!s| of)|(?<!political )prisoners|inmate"
     "|convict|defendant|campaigner|reporter|editor|singer|musician|artist|academic|scholar|historian|critic|detainee"
     r"|rights defender|human rights defender|protester|demonstrator|lawyer|teacher|student|pensioner|publisher|author"
     r"|suspect|\d\d-year-old|man|woman|author|unionist|trade unionist|youtuber|rapper|scientist|pastor|imam|believer"
@@ -38,7 +38,7 @@ _EN_BYSTANDERS: Final = (
     r"|neighbou?rs?|wom[ae]n who|peacekeepers|spokes(?:man|woman|person)|head of"
 )
 _RU_BYSTANDERS: Final = (
-    r"министр\w*|премьер\w*|губернатор\w*|аким(?:а|у|ом)?|мэр\w{0,3}|посол|посл[аеу]|президент\w{0,3}|депутат\w*"
+    r"министр\w*|премьер\w*|губернатор\w*|аким(?:а|у|ом)?|мэр\w{0,3}|посол|послам?|послу|послом|президент\w{0,3}|депутат\w*"
     r"|полицейск\w+|сотрудник\w*|надзирател\w*|охранник\w*|солдат\w*|судь\w+|прокурор\w*|следовател\w*|врач\w*"
     r"|мать|матери|матерью|отец|отца|отцу|родител\w+|жен[аыуе]|женой|муж(?:а|у|ем)?|сын(?:а|у|ом|овья)?|доч\w+|брат\w{0,4}"
     r"|сестр\w+|бабушк\w+|дедушк\w+|дед|племянни\w+|дят?дя|семь[яи]|дет(?:и|ей|ям)|ребенок|ребёнок|люд(?:и|ей|ям)|человек\w?"

@@ -23,6 +23,9 @@ def _offer(found: Found) -> Members:
     if found.group("condition"):
         values["condition"] = found.text("condition")
     answer = re.search(r"reject|refus|turned down|declin|отверг|отказал|отклонил|бас тарт", found.match[0])
+    answer = answer or re.compile(r" but (?:he |she )?(?:refused|declined|rejected|turned)|, но (?:он |она )?отказал").search(
+        found.sentence.low, found.match.end()
+    )
     if answer:
         values["answer"] = "refused"
     return values
@@ -38,14 +41,14 @@ _EN: Final = [
     rule("protests", "en", "hunger strike", r"(?:@had(?:started|launched|began|begun|declared|announced|gone on|went on|staged|held|resumed)|starts|launches|begins|goes on) (?:an? |his |her |the |another |indefinite |open-ended |dry |\w+-day )*hunger strike",
          _strike),
     rule("protests", "en", "hunger strike", r"hunger strike (?:that |which )(?:he|she|they) (?:had )?(?:started|launched|began|declared)", _strike, side="left"),
-    rule("protests", "en", "hunger strike", r"@had(?:ended|halted|suspended|stopped|called off) (?:an? |his |her |the |\w+-day )*hunger strike", _strike, dated="ended"),
-    rule("protests", "en", "hunger strike", r"(?:has been|is|was|had been) on (?:an? |dry )*hunger strike(?: (?:for @term|since))?", _strike),
+    rule("protests", "en", "hunger strike", r"@had(?:ended|halted|suspended|stopped|called off) (?:an? |his |her |the |earlier |previous |first |second |\w+-day )*hunger strike", _strike, dated="ended"),
+    rule("protests", "en", "hunger strike", r"(?:has been|is|was|had been) on (?:an? |dry )*hunger strike(?: for @term)?", _strike),
     rule("protests", "en", "refus", r"@had(?:refused|declined) to (?:ask|apply|plead|petition|appeal) for (?:early )?(?:parole|pardon|a pardon|clemency|release|early release)", _kind("refuses_clemency"), dated=""),
     rule("protests", "en", "smuggl", r"(?:@hadsmuggled|smuggling)(?: [\w'-]+){0,4}? out (?:of )?(?:@prison )?(?:an? |the )?(?:[\w'-]+ )?(?:article|letter|message|note|essay|poem|book|manuscript|from)"
          r"|(?:@hadsmuggled|smuggling) (?:an? |the )?(?:[\w'-]+ ){0,3}?(?:article|letter|message|note|essay|poem|book)s? out", _kind("smuggled_writing"), dated=""),
     rule("protests", "en", "slit|cut his|cut her|sewed|sewn|stitched|harm", r"@had(?:slit|slashed|cut|sewed|sewn|stitched) (?:his|her|their) (?:wrists?|veins|stomach|abdomen|lips|mouth|throat|neck)", _kind("self_harm")),
     rule("clemency", "en", "pardon|amnesty|clemency", r"@had(?:rejected|refused|turned down|declined|spurned) (?:(?:the|an?|any|his|her) )?(?:(?:presidential )?offers? (?:of|for) )?(?:an? |the )?(?:presidential |conditional )?(?:pardon|amnesty|clemency)(?: that (?P<condition>[^,;.]{5,70}))?", _offer),
-    rule("clemency", "en", "pardon|amnesty|clemency", r"@was offered (?:an? )?(?:presidential |conditional )?(?:pardon|amnesty|clemency|release|freedom)(?: (?:on condition that|if|in exchange for|in return for|provided) (?P<condition>[^,;.]{5,70}))?", _offer),
+    rule("clemency", "en", "pardon|amnesty|clemency", r"@was offered (?:an? )?(?:presidential |conditional )?(?:pardon|amnesty|clemency|release|freedom)(?: in \d{4})?(?: (?:on condition that|if|in exchange for|in return for|provided) (?P<condition>[^,;.]{5,70}))?", _offer),
 ]  # fmt: skip
 _RU: Final = [
     rule("protests", "ru", "голод", r"(?:(?:объявил|начал|возобновил|держит|держал)[аи]? (?:[\w-]+ ){0,4}?голодовк\w|(?:вышел|вышла) на голодовку)", _strike),

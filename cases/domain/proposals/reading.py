@@ -14,7 +14,7 @@ from .hedges import is_alleged, is_unreal
 from .illnesses import ILLNESS
 from .moments import Moment, moments
 from .passages import Sentence
-from .people import Cast, Person, about, first_of_row, people
+from .people import Cast, Person, about, people, row
 from .peoplewords import OFFICIALS, OWN_KIN
 from .proposal import Passage, Proposal
 from .rule import Found, Members, Rule
@@ -153,7 +153,7 @@ class Reader:
             values=members,
             passage=self.passage,
             words=self.sentence.raw[match.start() : match.end()].strip(" ,"),
-            about=self.sentence.raw[first_of_row(self.sentence, self.people, person) : person.end] if person else "",
+            about=self.sentence.raw[slice(*row(self.sentence, self.people, person))] if person else "",
             links=self._links(rule.kind, match.start()),
             speaker=self.speaker.words,
             connection=self.speaker.connection,

@@ -41,10 +41,10 @@ _LABEL: Final = r"(?:(?:a|as|as a|the|to be a|to be|an) )*(?:political prisoners
 _EN: Final = [
     rule("responses", "en", "reject|den|dismiss",
          _WHO_EN + r" (?:has |have |had |also |repeatedly |strongly |routinely |consistently )*(?:reject|rejects|rejected|deny|denies|denied|dismiss|dismisses|dismissed)"
-         r" (?P<denied>(?:(?:the|any|all|such|these|those|his|her|their|that) )?(?:[\w'-]+ ){0,3}?(?:claims?|allegations?|accusations?|charges|reports|political \w+|mistreatment|torture|wrongdoing|motivation|he|she|it)(?: of [\w-]+)?)", _denies, side="", real=False),
+         r" (?P<denied>(?:(?:the|any|all|such|these|those|his|her|their|that) )?(?:[\w'-]+ ){0,3}?(?:claims?|allegations?|accusations?|charges|reports|political \w+|mistreatment|torture|wrongdoing|motivation)(?!\w)(?: of [\w-]+)?|that [^,;.]{3,90})", _denies, side="", real=False),
     rule("responses", "en", " and deny| and denies| and denied",
          _WHO_EN + r" (?:reject|rejects|rejected|dismiss|dismisses|dismissed|deny|denies|denied)[^,;.]{3,60}? and (?:deny|denies|denied|reject|rejected) "
-         r"(?P<denied>(?:(?:the|any|all|such) )?(?:[\w'-]+ ){0,3}?(?:claims?|allegations?|accusations?|motivation|mistreatment|torture|wrongdoing|motives?)(?: of [\w-]+)?)", _denies, side="", real=False),
+         r"(?P<denied>(?:(?:the|any|all|such) )?(?:[\w'-]+ ){0,3}?(?:claims?|allegations?|accusations?|motivation|mistreatment|torture|wrongdoing|motives?)(?!\w)(?: of [\w-]+)?)", _denies, side="", real=False),
     rule("responses", "en", "comment|respond", _WHO_EN + r" (?:has |have |had |did )(?:not (?:yet )?)(?:commented|responded|replied|comment|respond|reply)", _silent, side="", real=False),
     rule("responses", "en", "declined to comment|refused to comment", _WHO_EN + r" (?:has |have |had )?(?:declined|refused) to comment", _silent, side="", real=False),
     rule("designations", "en", "political prisoner|of conscience",

@@ -21,6 +21,8 @@ def _kind(words: str) -> str:
 
 def _context(found: Found) -> str:
     low, (start, end) = found.sentence.low, found.match.span()
+    if found.group("served"):
+        return low[start:end]
     behind = re.split(r"[;:]|, (?:after|who|which|on|and|for)|(?<!\w)(?:after|for|on charges|over|instead)(?!\w)", low[end : end + 60])
     return low[start:end] + behind[0]
 
@@ -83,9 +85,9 @@ _EN: Final = [
     rule("sentences", "en", "handed|given|received|gets|got",
          r"(?:@was (?:handed|given)|received|gets|got|handed (?:him|her|them|down)|gave (?:him|her|them|[\w'-]+)) (?:a |an )?"
          rf"(?:suspended |lengthy )?@term(?= (?:in |of )?(?:\w+ )?{_FIXED})", _days),
-    rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her )?@term(?:[ -]\w+){0,3}",
+    rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her )?@term(?! of (?:a|an|his|her|the) )(?:[ -]\w+){0,3}",
          _days, dated=""),
-    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|[\w-]+'s?) @term (?:prison |jail )?(?:sentence|term)(?!s)", _days, dated=""),
+    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|of an?|[\w-]+'s?) @term (?P<served>(?:prison |jail )?(?:sentence|term))(?!s)", _days, dated=""),
     rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|in the))", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
     rule("sentence_changes", "en", "cut|reduc|shorten",

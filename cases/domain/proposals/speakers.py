@@ -7,7 +7,7 @@ from .passages import Sentence
 
 _EN_SAID: Final = (
     "(?:told|said|says|tells|tweeted|wrote|writes|announced|reported|confirmed|added|stated|commented|explained"
-    "|recalled|claimed|alleges|insisted|insists|noted|posted|wondered|cited)"
+    "|recalled|claimed|alleges?|insisted|insists|noted|posted|wondered|cited)"
 )
 _RU_SAID: Final = (
     "(?:сообщил[аио]?|сообщает|сообщают|заявил[аи]?|заявляет|заявляют|рассказал[аи]?|рассказывает|сказал[аи]?|говорит"
@@ -39,7 +39,7 @@ _CONNECTIONS: Final = (
     ("lawyer", r"lawyer|attorney|counsel|адвокат|защитни|қорғаушысы"),
     (
         "relative",
-        r"(?:sister|brother|mother|father|wife|husband|son|daughter|relatives?|family|cousin|parents|aunt|uncle)(?!\w)"
+        r"(?<!\w)(?:sister|brother|mother|father|wife|husband|son|daughter|relatives?|family|cousin|parents|aunt|uncle)(?!\w)"
         r"|сестр|(?<!\w)брат|(?<!\w)мат(?:ь|ер)|(?<!\w)от(?:е)?ц|(?<!\w)жен[аыеу](?!\w)|супруг|(?<!\w)муж|(?<!\w)сын"
         r"|(?<!\w)доч|родствен|родител|анасы|әкесі|әйелі|жұбайы|күйеуі|туыс|ағасы|інісі|әпкесі|қарындасы",
     ),

@@ -43,8 +43,13 @@ def _of_the_case(_: Found) -> Members:
     return {}
 
 
+def _demand(found: Found) -> Members:
+    return {"demand": found.text("demand")}
+
+
 RULES: Final[tuple[Rule, ...]] = (
     rule("statements", "en", "politically motivated", r"(?:has |have |had )?(?:called|calls|described|describes|calling) (?:[\w'-]+ ){1,6}?(?:as )?(?:\w+ )?politically motivated", _of_the_case, dated=""),
+    rule("statements", "en", "demand", r"(?:demanded|demanding|demands) that (?P<demand>(?:[\w'-]+ ){2,9}?be (?:\w+ ){0,1}?\w+)", _demand, dated="", real=False, confidence=0.7),
     rule("statements", "en", "politically motivated", r"(?:says|said|insists|insisted|saying) (?:that )?(?:the |his |her |their )(?:case|charges|trial|prosecution) (?:is|are|was|were) (?:\w+ )?politically motivated", _of_the_case, dated="", real=False),
     rule("statements", "ru", "политическ", r"(?:называет|назвал[аи]?|считает|считают|называют) (?:[\w-]+ ){0,4}?(?:политически мотивированн\w+|политическ\w+(?= заказ| преследован|[,.;]))", _of_the_case, dated=""),
 )  # fmt: skip
