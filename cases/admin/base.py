@@ -111,15 +111,21 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     list_per_page = 50
     ordering: ClassVar[Any] = ("pk",)
     show_full_result_count = False
-    names_of = ""
+    names_of: ClassVar[Any] = ()
     search_fields: ClassVar[Any] = ("key",)
     save_on_top = False
     actions = None
+    show_facets = admin.ShowFacets.NEVER
 
     @admin.display(description=_("record"))
     def outlined(self, row: Any) -> str:
         """Answer the row in one line."""
         return outline.title(row)
+
+    @admin.display(description=_("not published"), ordering="is_confidential")
+    def kept_back(self, row: Any) -> str:
+        """Answer a mark where the row is confidential."""
+        return "●" if row.is_confidential else ""
 
     @admin.display(description=_("sources"), ordering="citation_count")
     def cited(self, row: Any) -> str:
@@ -225,10 +231,15 @@ class FactAdmin(RecordAdmin):
 
     date_hierarchy = None
     ordering = ("-occurred_earliest", "-pk")
-    list_display: Any = ("outlined", "about", "standing", "cited", "is_confidential")
+    list_display: Any = ("outlined", "about", "standing", "cited", "kept_back")
     list_filter: ClassVar[Any] = ("standing", "is_confidential")
     search_fields: ClassVar[Any] = ("key", "text__en", "text__ru", "text__kk")
-    names_of = "person"
+    names_of: ClassVar[Any] = ("person",)
+
+    @admin.display(description=_("record"))
+    def outlined(self, row: Any) -> str:
+        """Answer the date, kind and first words of the fact."""
+        return outline.line(row)
 
     @admin.display(description=_("about"))
     def about(self, row: Any) -> str:

@@ -33,6 +33,7 @@ class CaseAdmin(DeskAdmin):
     list_display = ("outlined", "key", "country", "numbers", "changed_at")
     list_filter = ("country", "is_confidential")
     search_fields = ("key", "numbers", "title__en", "title__ru", "title__kk")
+    names_of = ("parties__person",)
 
 
 @admin.register(Party, site=site)
@@ -41,7 +42,7 @@ class PartyAdmin(FactAdmin):
 
     main = ("case", "person", ("role", "stance"), "in_absentia", "occurred", "text")
     more = ("description", ("head_count", "head_count_comparator"))
-    list_display = ("outlined", "role", "standing", "cited", "is_confidential")
+    list_display = ("outlined", "about", "role", "standing", "cited", "kept_back")
     list_filter = ("role", *FactAdmin.list_filter)
     search_fields = (*FactAdmin.search_fields, "case__key", "description__en", "description__ru")
 
@@ -69,7 +70,7 @@ class ChargeAdmin(FactAdmin):
     inlines = (StepInline, CitationInline)
     main = ("party", "provision", "occurred", "wording", "wording_lang", "wording_translation", "text")
     search_fields = (*BY_PARTY, "wording")
-    names_of = ""
+    names_of = ("party__person",)
 
 
 @admin.register(Filing, site=site)
@@ -78,7 +79,7 @@ class FilingAdmin(FactAdmin):
 
     main = ("case", "kind", "occurred", "by_person", "by_organisation", "by", "addressee", "against", "text")
     list_filter = ("kind", *FactAdmin.list_filter)
-    names_of = ""
+    names_of = ("by_person", "by_organisation", "case__parties__person")
 
 
 @admin.register(Ruling, site=site)
@@ -91,7 +92,7 @@ class RulingAdmin(FactAdmin):
     )  # fmt: skip
     more = ("grounds", "grounds_by", "legal_basis", "condition", "judges", "on_filing", "written")
     list_filter = ("disposition", "effect", *FactAdmin.list_filter)
-    names_of = "body"
+    names_of = ("body", "case__parties__person")
 
 
 @admin.register(RulingLink, site=site)
@@ -118,7 +119,7 @@ class SentenceAdmin(FactAdmin):
     inlines = (PenaltyInline, CitationInline)
     main = ("party", "ruling", "occurred", "combination", ("counted_basis", "counted_from"), "text")
     search_fields = BY_PARTY
-    names_of = ""
+    names_of = ("party__person",)
 
 
 @admin.register(SentenceChange, site=site)
@@ -129,4 +130,4 @@ class SentenceChangeAdmin(FactAdmin):
     more = ("credit_from", "credit_to", "credit_rate", ("replacement", "replacement_term"), "scope")
     list_filter = ("kind", *FactAdmin.list_filter)
     search_fields = (*FactAdmin.search_fields, "sentence__key")
-    names_of = ""
+    names_of = ("sentence__party__person",)

@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases import models, review
+from cases.domain.text import Text
 from cases.models import Case, Person, State, Submission
 from cases.publishing import gather_dossier, publication_problems
 
 from . import outline
 from .base import RecordAdmin
+from .outline import page_language
 from .preview import preview_response
 
 # What a desk lists: the table and the paths from its rows to the person or the case. Where the last column names a
@@ -112,21 +114,22 @@ def _lines(subject: Person | Case, table: Any, paths: tuple[str, ...], request: 
         yield Line(
             url=reverse(f"admin:cases_{row._meta.model_name}_change", args=[row.pk]),
             when=outline.when(row),
-            title=_title(row),
+            title=_title(row, subject),
             cited=row.citation_count,
             is_confidential=row.is_confidential,
         )
 
 
-def _title(row: Any) -> str:
+def _title(row: Any, subject: Person | Case) -> str:
     if isinstance(row, (models.Party, models.RulingLink, models.Relationship, models.Distinction)):
-        return " · ".join(part for part in (_joined(row), outline.words(row)) if part)
+        return " · ".join(part for part in (_joined(row, subject), outline.words(row)) if part)
     return " · ".join(part for part in (outline.kind(row), outline.words(row)) if part)
 
 
-def _joined(row: Any) -> str:
+def _joined(row: Any, subject: Person | Case) -> str:
     if isinstance(row, models.Party):
-        return f"{row} · {outline.kind(row)}"
+        other = row.case if isinstance(subject, Person) else row.person or Text(**row.description).best(page_language())
+        return f"{other} · {outline.kind(row)}"
     if isinstance(row, models.RulingLink):
         return f"{row.later} · {outline.kind(row)} · {row.earlier}"
     if isinstance(row, models.Relationship):

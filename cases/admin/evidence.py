@@ -19,7 +19,7 @@ class SourceAdmin(RecordAdmin):
         "kind", "title", ("publisher", "authors"), "url", "archived_url", "published", ("language", "accessed"), "flags"
     )  # fmt: skip
     more = ("title_translation", "published_basis", "first_published_in", "republished_in", "description")
-    list_display = ("title", "publisher", "when_published", "key", "cited", "is_confidential")
+    list_display = ("title", "publisher", "when_published", "key", "cited", "kept_back")
     list_display_links = ("title", "key")
     list_filter = ("kind", "language", "is_confidential")
     search_fields = ("key", "title", "publisher", "authors", "url")

@@ -10,8 +10,10 @@ from django.db import models
 from django.forms import renderers
 
 from cases.models.fields import CodesField, FuzzyDateField, LineField, PlainTextField, TermField, TextsField
+from cases.models.pictures import PictureField
 
 from .dates import DATE_HELP, TERM_HELP, ReadDateField, ReadTermField
+from .pictures import PictureInput
 from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
 
 
@@ -75,6 +77,7 @@ BOXES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
     (TermField, lambda: {"form_class": ReadTermField, "help_text": TERM_HELP}),
     (TextsField, dict),
     (CodesField, dict),
+    (PictureField, lambda: {"widget": PictureInput}),
     (PlainTextField, _area(2)),
     (models.DateField, lambda: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}),
     (LineField, lambda: {"widget": forms.TextInput(attrs={"class": "vTextField"})}),

@@ -76,7 +76,7 @@ class ResponseAdmin(FactAdmin):
         "to_designation", "to_death", "text",
     )  # fmt: skip
     list_filter = ("kind", *FactAdmin.list_filter)
-    names_of = "by_organisation"
+    names_of = ("by_organisation", "by_person", "to_treatments__person")
 
 
 @admin.register(Clemency, site=site)

@@ -37,18 +37,20 @@ def by_key(rows: QuerySet[Any], typed: str) -> Any | None:
     return rows.filter(Q(key=key) | Q(key=key.upper()) | Q(key=key.lower())).first() if key else None
 
 
-def matching(rows: "QuerySet[Any]", typed: str, *, fields: Sequence[str], names: str = "", by: Seeker) -> QuerySet[Any]:
+def matching(
+    rows: QuerySet[Any], typed: str, *, fields: Sequence[str], names: Sequence[str] = (), by: Seeker
+) -> QuerySet[Any]:
     """Answer the rows in which every word typed occurs, and those that bear the name typed in any spelling.
 
-    `names` is the path from a row to the person, organisation or place whose names count: "self", or "person". Only
-    the first 100 characters and six words are looked for.
+    `names` are the paths from a row to the people, organisations or places whose names count: "self", or "person".
+    Only the first 100 characters and six words are looked for.
     """
     typed = typed.strip()[:LONGEST].replace("\x00", "")
     if not typed:
         return rows
     condition = _all_words(typed.split()[:MOST_WORDS], fields)
-    if names:
-        condition |= _named(typed, names, rows.model, by)
+    for path in names:
+        condition |= _named(typed, path, rows.model, by)
     if key := key_in(typed):
         condition |= Q(key__iexact=key)
     return rows.filter(condition)
@@ -66,11 +68,14 @@ def _all_words(typed: Iterable[str], fields: Sequence[str]) -> Q:
     return condition
 
 
-def _named(typed: str, names: str, model: type[Model], by: Seeker) -> Q:
-    owner = model if names == "self" else model._meta.get_field(names).related_model
-    assert isinstance(owner, type)  # noqa: S101 - `names` is a foreign key
-    pks = bearers(owner, typed, by=by)
-    return Q(pk__in=pks) if names == "self" else Q(**{f"{names}__in": pks})
+def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
+    if path == "self":
+        return Q(pk__in=bearers(model, typed, by=by))
+    owner: Any = model
+    for step in path.split("__"):
+        owner = owner._meta.get_field(step).related_model
+    found = model._default_manager.filter(**{f"{path}__in": bearers(owner, typed, by=by)})
+    return Q(pk__in=found.values("pk"))
 
 
 def bearers(model: type[Model], typed: str, *, by: Seeker) -> list[int]:

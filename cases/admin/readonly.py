@@ -6,12 +6,15 @@ from typing import Any, Final
 
 from django.db.models import Field, Model
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _t
 
 from cases.domain.duration import Term
 from cases.domain.termwording import term_words
 from cases.models.fields import FuzzyDateField, TermField, TextsField
+from cases.models.pictures import PictureField
 
 from .outline import page_language, when
+from .pictures import picture_url
 
 
 def _texts(row: Any, name: str) -> str:
@@ -29,10 +32,17 @@ def _term(row: Any, name: str) -> str:
     return term_words(Term.parse(text), page_language()) if text else "—"
 
 
+def _picture(row: Any, name: str) -> str:
+    if not getattr(row, name):
+        return "—"
+    return format_html('<a href="{}">{}</a>', picture_url(row), _t("look at the picture that is kept"))
+
+
 SHOWN: Final[Mapping[type[Any], Callable[[Any, str], str]]] = {
     TextsField: _texts,
     FuzzyDateField: _date,
     TermField: _term,
+    PictureField: _picture,
 }
 
 

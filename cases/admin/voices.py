@@ -1,10 +1,17 @@
 """Recognition, statements, campaigns, other events, counts and stated figures."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import path
 
 from cases.models import Campaign, Claim, Designation, Occurrence, Photo, Statement, Tally
 
 from .base import FactAdmin
+from .pictures import picture_response
 from .site import site
 
 
@@ -62,6 +69,19 @@ class ClaimAdmin(FactAdmin):
 
 @admin.register(Photo, site=site)
 class PhotoAdmin(FactAdmin):
-    """Photographs, described."""
+    """Photographs, and descriptions of such as are not kept."""
 
-    main = ("person", "description", "verified", ("credit", "licence"), "occurred", "sensitive")
+    main = ("person", ("file", "is_cleared"), "description", "verified", ("credit", "licence"), "occurred", "sensitive")
+    list_filter = ("is_cleared", *FactAdmin.list_filter)
+
+    def get_urls(self) -> list[Any]:
+        """Answer the stock addresses and that of the picture."""
+        view = self.admin_site.admin_view(self.picture_view)
+        return [path("<int:pk>/picture/", view, name="cases_photo_picture"), *super().get_urls()]
+
+    def picture_view(self, request: HttpRequest, pk: int) -> FileResponse:
+        """Show the picture to those who may see its row."""
+        row = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        return picture_response(row)

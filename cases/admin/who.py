@@ -30,7 +30,7 @@ class PersonAdmin(DeskAdmin):
     list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed_at")
     list_filter = ("is_of_interest", "naming", "country", "is_confidential")
     search_fields = ("key", "description__en", "description__ru", "description__kk")
-    names_of = "self"
+    names_of = ("self",)
 
 
 @admin.register(Organisation, site=site)
@@ -41,7 +41,7 @@ class OrganisationAdmin(RecordAdmin):
     main = ("kind", "place")
     list_display = ("outlined", "kind", "key", "cited")
     list_filter = ("kind", "is_confidential")
-    names_of = "self"
+    names_of = ("self",)
 
 
 @admin.register(Place, site=site)
@@ -53,7 +53,7 @@ class PlaceAdmin(RecordAdmin):
     more = ("precision", ("latitude", "longitude"))
     list_display = ("outlined", "kind", "country", "key", "cited")
     list_filter = ("kind", "country", "is_confidential")
-    names_of = "self"
+    names_of = ("self",)
 
 
 @admin.register(Name, site=site)
@@ -100,4 +100,4 @@ class DistinctionAdmin(RecordAdmin):
     main = ("person", "other", "verdict", "reason")
     list_display = ("person", "verdict", "other", "cited")
     list_filter = ("verdict", "is_confidential")
-    names_of = "person"
+    names_of = ("person",)

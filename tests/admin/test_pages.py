@@ -166,3 +166,10 @@ def test_preview_is_the_public_page(desk: Client) -> None:
     page = desk.get(reverse("admin:cases_person_preview", args=[Person.objects.get(key=ABISHEV).pk])).content.decode()
     assert "Kenzhebek Abishev" in page
     assert 'lang="en"' in page
+
+
+@pytest.mark.parametrize("table", ["ruling", "charge", "sentence", "party", "case", "custody", "healthevent"])
+def test_facts_are_found_by_the_name_of_whom_they_are_about(desk: Client, table: str) -> None:
+    for spelling in ("Абишев", "abishev"):
+        page = desk.get(f"/admin/cases/{table}/", {"q": spelling}).content.decode()
+        assert 'id="result_list"' in page
