@@ -9,13 +9,13 @@ import hashlib
 import json
 import types
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from cases.domain.dossier import Dossier
+from cases.domain.dossier import SCHEMA, Dossier
 from cases.domain.duration import Term
 from cases.domain.fuzzydate import FuzzyDate
 
@@ -36,9 +36,30 @@ def digest(body: bytes) -> str:
 
 
 def from_bytes(body: bytes) -> Dossier:
-    """Read a dossier from its bytes; raise BadRecord when they do not hold one."""
-    dossier: Dossier = decode(Dossier, json.loads(body))
+    """Read a dossier from its bytes, of this schema or an older one; raise BadRecord when they do not hold one."""
+    try:
+        held = json.loads(body)
+    except ValueError as error:
+        raise BadRecord(f"This is not JSON: {error}") from error
+    dossier: Dossier = decode(Dossier, upgraded(held))
     return dossier
+
+
+# For each older schema, how to read what it holds as the next one; the bytes of an edition stay as they are.
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def upgraded(held: Any) -> Any:
+    """Answer JSON values of an older schema as those of the present one; raise BadRecord for a newer one."""
+    number = held.get("schema") if isinstance(held, dict) else None
+    if not isinstance(number, int) or number > SCHEMA:
+        raise BadRecord(f"schema: {number!r} is not known to this version, which reads up to {SCHEMA}.")
+    while number < SCHEMA:
+        if number not in UPGRADES:
+            raise BadRecord(f"schema: nothing reads {number}.")
+        held = UPGRADES[number](held)
+        number += 1
+    return held | {"schema": SCHEMA}
 
 
 def plain(value: object) -> Any:
@@ -55,12 +76,16 @@ def plain(value: object) -> Any:
         case date():
             return value.isoformat()
         case _ if dataclasses.is_dataclass(value):
-            return {name: plain(held) for name, held, default in _members(value) if held != default}
+            return {name: plain(held) for name, held in _said(value)}
     raise TypeError(f"{type(value).__name__} has no place in a dossier.")
 
 
-def _members(value: Any) -> list[tuple[str, Any, Any]]:
-    return [(field.name, getattr(value, field.name), field.default) for field in dataclasses.fields(value)]
+def _said(value: Any) -> Iterator[tuple[str, Any]]:
+    """The members that say something beyond their default, and those that are always written."""
+    for field in dataclasses.fields(value):
+        held = getattr(value, field.name)
+        if held != field.default or field.metadata.get("always"):
+            yield field.name, held
 
 
 def decode(kind: Any, value: Any, path: str = "") -> Any:

@@ -1,6 +1,6 @@
 """The public record of one person or one case as frozen plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -54,7 +54,7 @@ SCHEMA: Final = 1
 class Dossier:
     """Everything public about the subject `key`: flat tables whose rows point at each other by key."""
 
-    schema: int = SCHEMA
+    schema: int = field(default=SCHEMA, metadata={"always": True})
     kind: SubjectKind
     key: str
     people: tuple[Person, ...] = ()
