@@ -83,7 +83,7 @@ def member_name(model: type[Model] | None, name: str) -> str:
     fixed = {"citations": _("sources"), "occurred": _("date"), "names": _("names")}
     if name in fixed or model is None:
         return fixed.get(name, name)
-    return str(getattr(_column(model, name), "verbose_name", "") or name.replace("_", " "))
+    return _(str(getattr(_column(model, name), "verbose_name", "") or name.replace("_", " ")))
 
 
 def _column(model: type[Model] | None, name: str) -> Any:

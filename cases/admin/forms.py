@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.forms import renderers
+from django.utils.translation import gettext
 
 from cases.models.fields import CodesField, FuzzyDateField, LineField, PlainTextField, TermField, TextsField
 from cases.models.pictures import PictureField
@@ -64,7 +65,8 @@ def _reference(db_field: Any, request: Any, site: Any, form_class: Any, widget: 
 
 
 def _capitalised(name: Any) -> str:
-    text = str(name)
+    # A foreign key without a name of its own is called by its column, in English.
+    text = gettext(str(name))
     return text[:1].upper() + text[1:]
 
 
