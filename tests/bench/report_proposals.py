@@ -54,7 +54,7 @@ def agrees(said: Any, expected: Any) -> bool:
 
 
 def plain(value: Any) -> Any:
-    return value.casefold().translate(str.maketrans("’“”", "'\"\"")) if isinstance(value, str) else value
+    return value.casefold().translate(str.maketrans("’“”", '\'""')) if isinstance(value, str) else value
 
 
 def is_acceptable(one: Proposal, fact: Fact) -> bool:
@@ -109,7 +109,11 @@ def report(name: str, results: list[Result]) -> list[str]:
 
 
 def details(result: Result) -> list[str]:
-    missed = [f"  missed  {fact['rows']:22} {fact['kind']:16} {fact['dated']}" for fact, one in result.found if one is None and "partial" not in fact]
+    missed = [
+        f"  missed  {fact['rows']:22} {fact['kind']:16} {fact['dated']}"
+        for fact, one in result.found
+        if one is None and "partial" not in fact
+    ]
     wrong = [f"  wrong   paragraph {one.passage.paragraph:3} {one.kind:16} {dict(one.values)}" for one in result.wrong]
     return [*missed, *wrong]
 

@@ -19,7 +19,8 @@ def _let_go(found: Found) -> Members:
         ("pardoned", ("pardon", "помилован", "кешірім")),
         ("early", ("early", "on parole", "ahead of schedule", "досрочн", "по удо", "мерзімінен бұрын")),
         ("illness", ("health grounds", "health reasons", "по состоянию здоровья", "по болезни")),
-        ("at_term", ("after serving his full", "after serving her full", "full term", "полностью отбы", "по окончании срока")),
+        ("at_term", ("after serving his full", "after serving her full", "full term", "полностью отбы",
+         "по окончании срока")),
     ):
         if any(word in near for word in words):
             return {"end": code}
@@ -33,35 +34,50 @@ def _moved(found: Found) -> Members:
 _EN: Final = [
     rule("custody", "en", "arrest|detain|apprehend|taken into custody",
          r"@was (?:arrested|detained|apprehended|taken into custody|seized by police|rounded up)", _held("police")),
-    rule("custody", "en", "arrest|detain", r"(?:police|authorities|officers|security (?:service|forces|officers)|agents)"
+    rule("custody", "en", "arrest|detain", r"(?:police|authorities|officers|security (?:service|forces|officers)|"
+         r"agents)"
          r"(?: in [\w-]+)? @had(?:arrested|detained)(?= )", _held("police"), side="right"),
-    rule("custody", "en", "arrest|detention", r"(?:@his)(?:[a-z]+ )?(?:arrest|detention) (?:on|in) (?=(?:early |mid-|late )?(?:january|february"
+    rule("custody", "en", "arrest|detention", r"(?:@his)(?:[a-z]+ )?(?:arrest|detention) (?:on|in) (?=(?:early |mid-|"
+         r"late )?(?:january|february"
          r"|march|april|may |june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))",
          _held("police")),
-    rule("custody", "en", "arrest|detain", r"(?<=, )(?:arrested|detained) (?=(?:on|in|by|at|for|last|early|late) )", _held("police")),
-    rule("custody", "en", "arrest|detain", r"(?:arrested|detained) (?=(?:on|in) (?:early |mid-|late )?(?:january|february|march|april|may "
-         r"|june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))", _held("police")),
+    rule("custody", "en", "arrest|detain", r"(?<=, )(?:arrested|detained) (?=(?:on|in|by|at|for|last|early|late) )",
+         _held("police")),
+    rule("custody", "en", "arrest|detain", r"(?:arrested|detained) (?=(?:on|in) (?:early |mid-|late )?(?:january|"
+         r"february|march|april|may "
+         r"|june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))",
+         _held("police")),
     rule("custody", "en", "days in jail|days of|day jail|administrative",
-         r"(?:sentenced|jailed|given|handed) (?:[\w'-]+ ){0,4}?(?:to |for )?@term(?= (?:in jail|of administrative|of arrest|in detention|administrative|behind bars))",
+         r"(?:sentenced|jailed|given|handed) (?:[\w'-]+ ){0,4}?(?:to |for )?@term(?= (?:in jail|of administrative|of "
+         r"arrest|in detention|administrative|behind bars))",
          lambda found: _held("administrative") if found.term().endswith("D") else None),
     rule("custody", "en", "releas|freed|set free|let out|walked free|left prison",
-         r"@was (?:released|freed|set free|let out)(?! (?:a |an |the |by (?:the )?(?:group|ministry|organi))(?:\w+ )?(?:report|statement|video|list|film|album|book))(?! a )",
+         r"@was (?:released|freed|set free|let out)(?! (?:a |an |the |by (?:the )?(?:group|ministry|organi))(?:\w+ "
+         r")?(?:report|statement|video|list|film|album|book))(?! a )",
          _let_go, dated="ended"),
     rule("custody", "en", "walked free|left prison|walked out|left the",
-         r"(?:walked free|walked out of (?:@his)?@prison|left (?:the )?(?:[\w/-]+ )?@prison|left prison)", _let_go, dated="ended"),
-    rule("custody", "en", "releas|freed", r"(?:authorities|officials|government|police|court) @had(?:released|freed) (?:him|her|them|the [\w-]+|[\w'-]+)(?: early)?",
+         r"(?:walked free|walked out of (?:@his)?@prison|left (?:the )?(?:[\w/-]+ )?@prison|left prison)", _let_go,
+         dated="ended"),
+    rule("custody", "en", "releas|freed", r"(?:authorities|officials|government|police|court) @had(?:released|freed) "
+         r"(?:him|her|them|the [\w-]+|[\w'-]+)(?: early)?",
          _let_go, side="right", dated="ended"),
-    rule("custody", "en", "release", r"(?:@his)(?:early )?release (?:from (?:@his)?@prison )?(?:on|in) (?=(?:early |mid-|late )?(?:january|february"
-         r"|march|april|may |june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d|the (?:summer|spring|fall|autumn|winter)))",
+    rule("custody", "en", "release", r"(?:@his)(?:early )?release (?:from (?:@his)?@prison )?(?:on|in) (?=(?:early |"
+         r"mid-|late )?(?:january|february"
+         r"|march|april|may |june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d|"
+         r"the (?:summer|spring|fall|autumn|winter)))",
          _let_go, dated="ended"),
-    rule("custody", "en", "transferr|moved|rushed|taken|sent", r"@was (?:transferred|moved|rushed|taken|sent) from (?:@his)?(?:\w+ )?(?:prison|(?:penal )?colony)(?= )",
+    rule("custody", "en", "transferr|moved|rushed|taken|sent", r"@was (?:transferred|moved|rushed|taken|sent) from "
+         r"(?:@his)?(?:\w+ )?(?:prison|(?:penal )?colony)(?= )",
          _moved, dated="ended"),
-    rule("custody", "en", "transferr|moved|sent", r"@was (?:transferred|moved|sent|relocated) to (?:(?:a|an|the|another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! hospital)",
+    rule("custody", "en", "transferr|moved|sent", r"@was (?:transferred|moved|sent|relocated) to (?:(?:a|an|the|"
+         r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! hospital)",
          _held("prison")),
     rule("custody", "en", "house arrest", r"@was (?:placed|put|held|kept) under house arrest", _held("house_arrest")),
-    rule("custody", "en", "punishment cell|solitary cell|isolation cell", r"@was (?:placed|put|sent|transferred|thrown) (?:in|to|into) (?:a |the )?(?:punishment|isolation|disciplinary) cell",
+    rule("custody", "en", "punishment cell|solitary cell|isolation cell", r"@was (?:placed|put|sent|transferred|"
+         r"thrown) (?:in|to|into) (?:a |the )?(?:punishment|isolation|disciplinary) cell",
          _held("punishment_cell")),
-    rule("custody", "en", "psychiatric", r"@was (?:placed|sent|committed|confined|transferred|taken) (?:in|to|into) (?:a |the )?(?:[\w-]+ )?psychiatric",
+    rule("custody", "en", "psychiatric", r"@was (?:placed|sent|committed|confined|transferred|taken) (?:in|to|into) "
+         r"(?:a |the )?(?:[\w-]+ )?psychiatric",
          _held("psychiatric")),
 ]  # fmt: skip
 _RU: Final = [
@@ -69,24 +85,38 @@ _RU: Final = [
     rule("custody", "ru", "задерж", r"задержал[аи]?(?!\w)", _held("police"), side="right"),
     rule("custody", "ru", "арест", r"(?:был[аи]? )?арестован[аы]?(?!\w)(?! на \d+ сут)", _held("remand")),
     rule("custody", "ru", "арест", r"арестовал[аи]?(?!\w)(?! на \d+ сут)", _held("remand"), side="right"),
-    rule("custody", "ru", "сут", r"(?:арестован[аы]?|арестовал[аи]?|получил[аи]?) (?:[\w-]+ ){0,3}?на \d+ сут\w+", _held("administrative")),
-    rule("custody", "ru", "домашн", r"(?:находится|помещ[её]н[аы]?|был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под домашн\w+ арест\w*", _held("house_arrest")),
-    rule("custody", "ru", "штрафн|шизо|карцер", r"(?:помещ[её]н[аы]?|поместил[аи]?|водворил[аи]?|водвор[её]н[аы]?|отправил[аи]?|отправлен[аы]?|перевел[аи]?|перев[её]л[аи]?|перевед[её]н[аы]?) (?:[\w-]+ ){0,3}?в (?:штрафной изолятор|шизо|карцер)",
+    rule("custody", "ru", "сут", r"(?:арестован[аы]?|арестовал[аи]?|получил[аи]?) (?:[\w-]+ ){0,3}?на \d+ сут\w+",
+         _held("administrative")),
+    rule("custody", "ru", "домашн", r"(?:находится|помещ[её]н[аы]?|был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под "
+         r"домашн\w+ арест\w*", _held("house_arrest")),
+    rule("custody", "ru", "штрафн|шизо|карцер", r"(?:помещ[её]н[аы]?|поместил[аи]?|водворил[аи]?|водвор[её]н[аы]?|"
+         r"отправил[аи]?|отправлен[аы]?|перевел[аи]?|перев[её]л[аи]?|перевед[её]н[аы]?) (?:[\w-]+ ){0,3}?в "
+         r"(?:штрафной изолятор|шизо|карцер)",
          _held("punishment_cell")),
     rule("custody", "ru", "освобо|отпущен|отпустил|вышел|вышла|вышли|выпустил|выпущен",
          r"(?:был[аи]? )?(?:досрочно )?(?:освобожд[её]н[аы]?|отпущен[аы]?|выпущен[аы]?)(?!\w)", _let_go, dated="ended"),
-    rule("custody", "ru", "освободил|отпустил|выпустил", r"(?:досрочно )?(?:освободили|отпустили|выпустили|освободил[аи]?сь|освободился)(?!\w)", _let_go, side="right", dated="ended"),
-    rule("custody", "ru", "на свободу|из колонии|из тюрьмы|из-под стражи", r"выш(?:ел|ла|ли) (?:[\w-]+ ){0,3}?(?:на свободу|из @prison|из-под стражи)", _let_go, dated="ended"),
-    rule("custody", "ru", "после освобождения", r"освобождени[яе] (?=\d|в (?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|20))", _let_go, dated="ended"),
-    rule("custody", "ru", "переве|этапир", r"(?:был[аи]? )?(?:перевед[её]н[аы]?|перевел[аи]?|перевезл[аи]?|перев[её]л[аи]?|этапировал[аи]?|этапирован[аы]?) (?:[\w-]+ ){0,4}?в (?:[\w-]+ ){0,3}?(?:колони\w+|тюрьм\w+)",
+    rule("custody", "ru", "освободил|отпустил|выпустил", r"(?:досрочно )?(?:освободили|отпустили|выпустили|"
+         r"освободил[аи]?сь|освободился)(?!\w)", _let_go, side="right", dated="ended"),
+    rule("custody", "ru", "на свободу|из колонии|из тюрьмы|из-под стражи", r"выш(?:ел|ла|ли) (?:[\w-]+ ){0,3}?(?:на "
+         r"свободу|из @prison|из-под стражи)", _let_go, dated="ended"),
+    rule("custody", "ru", "после освобождения", r"освобождени[яе] (?=\d|в (?:январ|феврал|март|апрел|ма|июн|июл|"
+         r"август|сентябр|октябр|ноябр|декабр|20))", _let_go, dated="ended"),
+    rule("custody", "ru", "переве|этапир", r"(?:был[аи]? )?(?:перевед[её]н[аы]?|перевел[аи]?|перевезл[аи]?|"
+         r"перев[её]л[аи]?|этапировал[аи]?|этапирован[аы]?) (?:[\w-]+ ){0,4}?в (?:[\w-]+ ){0,3}?(?:колони\w+|"
+         r"тюрьм\w+)",
          _held("prison")),
 ]  # fmt: skip
 _KK: Final = [
-    rule("custody", "kk", "ұста", r"(?:ұсталды|ұстады|ұсталып|ұсталған|ұстаған|қолға түсті|тұтқындалды|тұтқындады)(?!\w)(?! (?:жоқ|емес))", _held("police")),
-    rule("custody", "kk", "қамауға|қамалды", r"қамауға (?:алынды|алды|алынған|алған)(?!\w)(?! (?:жоқ|емес))", _held("remand")),
-    rule("custody", "kk", "карцер|айып изолятор|шизо", r"(?:карцерге|айып изоляторына|шизо-ға) (?:қамал|қама|жаб|жабыл|отырғыз|отырғызыл)@di", _held("punishment_cell")),
-    rule("custody", "kk", "босат|босап|бостандық", r"(?:мерзімінен бұрын |шартты түрде )?(?:босатылды|босап шықты|босатылған|босады|бостандыққа шықты|бостандыққа шыққан|түрмеден шықты)(?!\w)(?! (?:жоқ|емес))",
+    rule("custody", "kk", "ұста", r"(?:ұсталды|ұстады|ұсталып|ұсталған|ұстаған|қолға түсті|тұтқындалды|"
+         r"тұтқындады)(?!\w)(?! (?:жоқ|емес))", _held("police")),
+    rule("custody", "kk", "қамауға|қамалды", r"қамауға (?:алынды|алды|алынған|алған)(?!\w)(?! (?:жоқ|емес))",
+         _held("remand")),
+    rule("custody", "kk", "карцер|айып изолятор|шизо", r"(?:карцерге|айып изоляторына|шизо-ға) (?:қамал|қама|жаб|"
+         r"жабыл|отырғыз|отырғызыл)@di", _held("punishment_cell")),
+    rule("custody", "kk", "босат|босап|бостандық", r"(?:мерзімінен бұрын |шартты түрде )?(?:босатылды|босап шықты|"
+         r"босатылған|босады|бостандыққа шықты|бостандыққа шыққан|түрмеден шықты)(?!\w)(?! (?:жоқ|емес))",
          _let_go, dated="ended"),
-    rule("custody", "kk", "ауыстыр", r"(?:колония|түрме)\w* (?:[\w-]+ ){0,2}?(?:ауыстырылды|ауыстырды|жіберілді|жеткізілді)(?!\w)", _held("prison")),
+    rule("custody", "kk", "ауыстыр", r"(?:колония|түрме)\w* (?:[\w-]+ ){0,2}?(?:ауыстырылды|ауыстырды|жіберілді|"
+         r"жеткізілді)(?!\w)", _held("prison")),
 ]  # fmt: skip
 RULES: Final[tuple[Rule, ...]] = (*_EN, *_RU, *_KK)

@@ -15,7 +15,8 @@ When = dict[str, Any]
 _FARTHEST: Final = 110
 _BREAKS: Final = {
     "en": re.compile(
-        r"[;:\"()]|,|(?<!\w)(?:after|before|when|while|because|since|who|whom|which|where|whose|but|although|though|until"
+        r"[;:\"()]|,|(?<!\w)(?:after|before|when|while|because|since|who|whom|which|where|whose|but|although|though|"
+        r"until"
         r"|following|that|despite|during|as|and (?:was|were|has|had|he|she|they|then|is|will|later|again)|for having"
         r"|over|on charges|on a charge|amid|without)(?!\w)"
     ),
@@ -26,13 +27,17 @@ _BREAKS: Final = {
     "kk": re.compile(r"[;:\"()–—]|,|(?<!\w)(?:кейін|соң|бұрын|бірақ|ал|содан|деп|үшін)(?!\w)"),
 }
 _EVENT: Final = {
-    "en": r"(?:release|arrest|detention|transfer|conviction|sentencing|death|trial|imprisonment|jailing|hospitali[sz]ation"
+    "en": r"(?:release|arrest|detention|transfer|conviction|sentencing|death|trial|imprisonment|jailing|"
+    r"hospitali[sz]ation"
     r"|verdict|being (?:released|arrested|detained|jailed|freed|transferred))",
     "ru": r"(?:освобождени|арест|задержани|перевод|приговор|смерт|суд|осуждени|госпитализаци)\w*",
     "kk": r"(?:босат|босап|ұстал|қамал|соттал|ауыстыр|қайтыс бол)\w*",
 }
 _RELATIVE: Final = {
-    "en": re.compile(rf"(after|following|before|prior to) (?:[\w']+ ){{0,3}}?{_EVENT['en']}(?: from \w+)?(?: (?:on|in))? ?$"),
+    "en": re.compile(
+        rf"(after|following|before|prior to) (?:[\w']+ ){{0,3}}?{_EVENT['en']}(?: from \w+)?(?: (?:on|"
+        rf"in))? ?$"
+    ),
     "ru": re.compile(rf"(после|до|перед) (?:\w+ ){{0,3}}?{_EVENT['ru']}(?: \w+)?(?: (?:в|из \w+))? ?$"),
 }
 _OF_ANOTHER: Final = {
@@ -41,19 +46,33 @@ _OF_ANOTHER: Final = {
     "kk": re.compile(r"(?!)"),
 }
 _FRONT: Final = {
-    "en": re.compile(r"(?:^|[;:] |, (?:and|but) |\" )(?:(?:on|in|at|by|then|late|also|later|earlier|separately|meanwhile|and|but|however),? ){0,3}$"),
-    "ru": re.compile(r"(?:^|[;:] |, (?:а|и|но) )(?:(?:в|во|на|ещё|еще|уже|также|позже|затем|так|тогда|и|но|а),? ){0,3}$"),
+    "en": re.compile(
+        r"(?:^|[;:] |, (?:and|but) |\" )(?:(?:on|in|at|by|then|late|also|later|earlier|separately|"
+        r"meanwhile|and|but|however),? ){0,3}$"
+    ),
+    "ru": re.compile(
+        r"(?:^|[;:] |, (?:а|и|но) )(?:(?:в|во|на|ещё|еще|уже|также|позже|затем|так|тогда|и|но|а),? "
+        r"){0,3}$"
+    ),
     "kk": re.compile(r"(?:^|[;:] |, (?:ал|бірақ) )"),
 }
 _SUBORDINATE: Final = {
-    "en": re.compile(r"(?<!\w)(?:who|whom|which|whose|after|because|since|when|that had|where|although|said|says|told)(?!\w)"),
+    "en": re.compile(
+        r"(?<!\w)(?:who|whom|which|whose|after|because|since|when|that had|where|although|said|says|"
+        r"told)(?!\w)"
+    ),
     "ru": re.compile(r"(?<!\w)(?:котор\w+|после|потому|так как|поскольку|когда|где|хотя|сообщил\w?|заявил\w?)(?!\w)"),
     "kk": re.compile(r"(?<!\w)(?:кейін|соң)(?!\w)"),
 }
 
 
 def when(
-    sentence: Sentence, moments: tuple[Moment, ...], span: tuple[int, int], published: date | None, *, early: bool = False
+    sentence: Sentence,
+    moments: tuple[Moment, ...],
+    span: tuple[int, int],
+    published: date | None,
+    *,
+    early: bool = False,
 ) -> When | None:
     """The date of what is said between the two places; None if the sentence gives it none.
 
@@ -101,7 +120,7 @@ def _without_insertions(between: str) -> str:
 
 
 def _relative(sentence: Sentence, moments: list[Moment], end: int, published: date | None) -> When | None:
-    """"Soon after his release on 1 October": between then and the day of publication."""
+    """ "Soon after his release on 1 October": between then and the day of publication."""
     pattern = _RELATIVE.get(sentence.lang)
     if pattern is None:
         return None

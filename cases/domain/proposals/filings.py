@@ -6,15 +6,18 @@ from typing import Final
 from .rule import Found, Members, Rule, rule
 
 _CUT: Final = re.compile(
-    r",|;|(?<!\w)(?:in (?:19|20)\d\d|over|after|because|during|when|while|and (?:was|is|has|had|were|sentenced|jailed|other"
-    r"|then)|for (?:his|her|their)|stemming|following|by (?:a|the) court|in connection|in (?:january|february|march|april|may"
+    r",|;|(?<!\w)(?:in (?:19|20)\d\d|over|after|because|during|when|while|and (?:was|is|has|had|were|sentenced|"
+         r"jailed|other"
+    r"|then)|for (?:his|her|their)|stemming|following|by (?:a|the) court|in connection|in (?:january|february|march|"
+         r"april|may"
     r"|june|july|august|september|october|november|december)|last (?:year|month|week)|which|who|and (?:he|she)|before"
     r"|и (?:приговор|был|осуд)\w*|после|из-за|во время|котор\w+|в (?:19|20)\d\d|за (?:его|её)|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october"
     r"|november|december))(?!\w)"
 )
 _STATUS: Final = (
-    ("convicted", r"guilty|convicted|conviction|признан|признал|осужд|sentenced|jailed|serving|imprisoned|приговор|кінәлі|сотталды"),
+    ("convicted", r"guilty|convicted|conviction|признан|признал|осужд|sentenced|jailed|serving|imprisoned|приговор|"
+         r"кінәлі|сотталды"),
     ("suspected", r"suspected|suspicion|подозр|күдік"),
 )
 
@@ -63,35 +66,70 @@ def _stance(stance: str) -> Members:
     return {"role": "defendant", "stance": stance}
 
 
-_BY: Final = r"(?P<by>(?:(?:the|his|her|their|its) )?(?:(?!is |was |be |been |not |unless |if |will |can |could |may |to |that |and )[\w'-]+ ){0,3}?(?:he|she|they|lawyers?|attorneys?|defen[cs]e(?: team)?|prosecutors?(?:'s office)?|prosecution|family|(?!is |was |be |been |not |unless |if |will |can |could |may |to |that |and |days |it )[\w-]+))"
+_BY: Final = (
+    r"(?P<by>(?:(?:the|his|her|their|its) )?(?:(?!is |was |be |been |not |unless |if |will |can |could |may |to |"
+    r"that |and )[\w'-]+ ){0,3}?(?:he|she|they|lawyers?|attorneys?|defen[cs]e(?: team)?|prosecutors?(?:'s office)?|"
+    r"prosecution|family|(?!is |was |be |been |not |unless |if |will |can |could |may |to |that |and |days |it "
+    r")[\w-]+))"
+)
 _WHAT: Final = r"(?P<what>[^;.]{4,160})"
 _EN: Final = [
-    rule("filings", "en", "appeal", _BY + r" (?:has |have |had |then |also |later |immediately ){0,2}(?:appealed|filed an appeal|lodged an appeal|submitted an appeal)(?: (?:against )?(?:the|his|her|their|this) (?:[\w'-]+ ){0,2}?@decision)?(?! (?:to|for|on) )", _filed, side=""),
-    rule("filings", "en", "appl", _BY + r" (?:has |have |had |then |also |later ){0,2}(?:re-?applied|applied|filed (?:a |an )(?:request|application|petition)|submitted (?:a |an )(?:request|application|petition)|asked) for (?:early release|conditional release|parole|(?:a )?(?:presidential )?pardon|clemency)", _filed, side=""),
-    rule("filings", "en", "complain", _BY + r" (?:has |have |had |then |also |later ){0,2}(?:filed|lodged|submitted) (?:a |an |several )?(?:[\w'-]+ ){0,2}?complaints?", _filed, side=""),
-    rule("charges", "en", "charges of|charge of", r"(?:on|of|over|facing|under) (?:[\w-]+ ){0,2}?(?:charges|a charge|the charge) of " + _WHAT, charge, early=True),
+    rule("filings", "en", "appeal", _BY + r" (?:has |have |had |then |also |later |immediately ){0,2}(?:appealed|"
+         r"filed an appeal|lodged an appeal|submitted an appeal)(?: (?:against )?(?:the|his|her|their|this) "
+         r"(?:[\w'-]+ ){0,2}?@decision)?(?! (?:to|for|on) )", _filed, side=""),
+    rule("filings", "en", "appl", _BY + r" (?:has |have |had |then |also |later ){0,2}(?:re-?applied|applied|filed "
+         r"(?:a |an )(?:request|application|petition)|submitted (?:a |an )(?:request|application|petition)|asked) "
+         r"for (?:early release|conditional release|parole|(?:a )?(?:presidential )?pardon|clemency)",
+         _filed, side=""),
+    rule("filings", "en", "complain", _BY + r" (?:has |have |had |then |also |later ){0,2}(?:filed|lodged|submitted) "
+         r"(?:a |an |several )?(?:[\w'-]+ ){0,2}?complaints?", _filed, side=""),
+    rule("charges", "en", "charges of|charge of", r"(?:on|of|over|facing|under) (?:[\w-]+ ){0,2}?(?:charges|a charge|"
+         r"the charge) of " + _WHAT, charge, early=True),
     rule("charges", "en", "charged", r"@was (?:formally |officially )?charged with (?!\d)" + _WHAT, charge, early=True),
-    rule("charges", "en", "guilty of|convicted", r"(?:guilty|convicted(?: [\w'-]+){0,5}) of (?!all|any|the charges|both)" + _WHAT, charge, early=True),
+    rule("charges", "en", "guilty of|convicted", r"(?:guilty|convicted(?: [\w'-]+){0,5}) of (?!all|any|the charges|"
+         r"both)" + _WHAT, charge, early=True),
     rule("charges", "en", "accused of", r"(?:@was |is |are |stands |(?<=, ))accused of " + _WHAT, charge, early=True),
-    rule("charges", "en", "suspicion of|suspected of", r"(?:on suspicion of|@was suspected of|is suspected of) " + _WHAT, charge, early=True),
-    rule("charges", "en", " charges", r"(?:sentenced|convicted|jailed|arrested|detained|held|imprisoned|tried) (?:[\w'-]+ ){0,8}?on (?P<what>(?!(?:similar|the|these|those|all|various|such|separate|political|trumped)\w* charges)(?:[\w'-]+ ){1,4})charges", charge, early=True),
-    rule("parties", "en", "charges|accusations|allegations", r"(?:has |have |had |also |repeatedly |always |strongly |vehemently |consistently )*(?:rejected|rejects|denied|denies|denying|dismissed|dismisses) (?:all |any )?(?:of )?(?:the |these |those )?(?:criminal )?(?:charges?|accusations?|allegations)(?! of)(?: against (?:him|her|them))?", _stance("denies_all"), dated="", real=True),
-    rule("parties", "en", "guilty|innocen|not committed", r"(?:pleaded|pleads|pled) not guilty|(?:insisted|insists|maintained|maintains) (?:on |that )?(?:his|her|their|(?:he|she) (?:is|was)) innocen(?:ce|t)|always insisted (?:he|she) had not committed", _stance("denies_all"), dated="", real=False),
-    rule("parties", "en", "guilty|guilt", r"(?:pleaded|pled) guilty|@had(?:admitted (?:his |her )?guilt|confessed to the charges)", _stance("admits"), dated=""),
+    rule("charges", "en", "suspicion of|suspected of",
+         r"(?:on suspicion of|@was suspected of|is suspected of) " + _WHAT, charge, early=True),
+    rule("charges", "en", " charges", r"(?:sentenced|convicted|jailed|arrested|detained|held|imprisoned|tried) "
+         r"(?:[\w'-]+ ){0,8}?on (?P<what>(?!(?:similar|the|these|those|all|various|such|separate|political|"
+         r"trumped)\w* charges)(?:[\w'-]+ ){1,4})charges", charge, early=True),
+    rule("parties", "en", "charges|accusations|allegations", r"(?:has |have |had |also |repeatedly |always |strongly "
+         r"|vehemently |consistently )*(?:rejected|rejects|denied|denies|denying|dismissed|dismisses) (?:all |any "
+         r")?(?:of )?(?:the |these |those )?(?:criminal )?(?:charges?|accusations?|allegations)(?! of)(?: against "
+         r"(?:him|her|them))?", _stance("denies_all"), dated="", real=True),
+    rule("parties", "en", "guilty|innocen|not committed", r"(?:pleaded|pleads|pled) not guilty|(?:insisted|insists|"
+         r"maintained|maintains) (?:on |that )?(?:his|her|their|(?:he|she) (?:is|was)) innocen(?:ce|t)|always "
+         r"insisted (?:he|she) had not committed", _stance("denies_all"), dated="", real=False),
+    rule("parties", "en", "guilty|guilt", r"(?:pleaded|pled) guilty|@had(?:admitted (?:his |her )?guilt|confessed to "
+         r"the charges)", _stance("admits"), dated=""),
 ]  # fmt: skip
 _RU: Final = [
-    rule("filings", "ru", "обжалова|апелляц|жалоб", r"(?P<by>прокуратура|прокурор|защита|адвокат\w*|он|она|осужденн\w+|[\w-]+)(?: [\w-]+){0,2}? (?:обжаловал[аи]?|подал[аи]? (?:[\w-]+ )?(?:апелляци\w+|жалоб\w+))", _filed, side=""),
-    rule("filings", "ru", "ходатайств|прошени", r"(?P<by>прокуратура|защита|адвокат\w*|он|она|осужденн\w+|[\w-]+) (?:снова |вновь |повторно |также )?подал[аи]? (?:[\w-]+ ){0,3}?(?:ходатайств\w+|прошени\w+|заявлени\w+) (?:об? )(?:удо|условно-досрочн\w+|досрочн\w+|помиловани\w+)", _filed, side=""),
+    rule("filings", "ru", "обжалова|апелляц|жалоб", r"(?P<by>прокуратура|прокурор|защита|адвокат\w*|он|она|"
+         r"осужденн\w+|[\w-]+)(?: [\w-]+){0,2}? (?:обжаловал[аи]?|подал[аи]? (?:[\w-]+ )?(?:апелляци\w+|жалоб\w+))",
+         _filed, side=""),
+    rule("filings", "ru", "ходатайств|прошени", r"(?P<by>прокуратура|защита|адвокат\w*|он|она|осужденн\w+|[\w-]+) "
+         r"(?:снова |вновь |повторно |также )?подал[аи]? (?:[\w-]+ ){0,3}?(?:ходатайств\w+|прошени\w+|заявлени\w+) "
+         r"(?:об? )(?:удо|условно-досрочн\w+|досрочн\w+|помиловани\w+)", _filed, side=""),
     rule("charges", "ru", "обвинени", r"по обвинени(?:ю|ям) (?:в|во) " + _WHAT, charge, early=True),
-    rule("charges", "ru", "обвин", r"(?:обвиняет?ся|обвиняют|обвинили|обвинен[аы]?|обвинён) (?:его |её |ее )?(?:в|во) " + _WHAT, charge, early=True),
+    rule("charges", "ru", "обвин", r"(?:обвиняет?ся|обвиняют|обвинили|обвинен[аы]?|обвинён) (?:его |её |ее )?(?:в|"
+         r"во) " + _WHAT, charge, early=True),
     rule("charges", "ru", "виновн", r"виновн\w+ (?:в|во) (?!полном)" + _WHAT, charge, early=True),
-    rule("charges", "ru", "подозр", r"(?:по подозрению|подозревают|подозревается|подозреваются) (?:[\w-]+ )?(?:в|во) " + _WHAT, charge, early=True),
-    rule("parties", "ru", "вин", r"(?:(?:не признал|не признает|не признаёт|не признала|не признают|отрицает|отрицал|отрицала|отвергает|отверг|отвергла) (?:[\w-]+ ){0,2}?(?:вин[уы]|обвинени\w+)|(?:вин[уы]|обвинени\w+) (?:[\w-]+ ){0,3}?(?:не призна\w+|отрица\w+|отверга\w+|отверг\w*))(?!\w)", _stance("denies_all"), dated="", real=False),
+    rule("charges", "ru", "подозр",
+         r"(?:по подозрению|подозревают|подозревается|подозреваются) (?:[\w-]+ )?(?:в|во) " + _WHAT, charge,
+         early=True),
+    rule("parties", "ru", "вин", r"(?:(?:не признал|не признает|не признаёт|не признала|не признают|отрицает|отрицал|"
+         r"отрицала|отвергает|отверг|отвергла) (?:[\w-]+ ){0,2}?(?:вин[уы]|обвинени\w+)|(?:вин[уы]|обвинени\w+) "
+         r"(?:[\w-]+ ){0,3}?(?:не призна\w+|отрица\w+|отверга\w+|отверг\w*))(?!\w)",
+         _stance("denies_all"), dated="", real=False),
     rule("parties", "ru", "призна", r"(?:признал[аи]? (?:свою |полностью )*вину)(?!\w)", _stance("admits"), dated=""),
 ]  # fmt: skip
 _KK: Final = [
-    rule("charges", "kk", "айып", r"(?P<what>\"[^\"]{4,120}\") (?:деп|деген айыппен|деген айып бойынша|бабы бойынша)(?= [\w ]{0,40}(?:айыпта|сотта|ұста|кінәлі))", charge, early=True),
-    rule("parties", "kk", "мойында|жоққа", r"(?:айы[пб]\w*|кінә\w*)(?: [\w-]+){0,2}? (?:мойындамады|мойындамайды|мойындамаған|жоққа шығарды|мойындаған жоқ)(?!\w)", _stance("denies_all"), dated="", real=False),
-    rule("filings", "kk", "шағым", r"(?P<by>прокуратура|прокурор|адвокаты?|[\w-]+) (?:[\w-]+ ){0,2}?шағым (?:берді|түсірді|келтірді|берген)(?!\w)", _filed, side=""),
+    rule("charges", "kk", "айып", r"(?P<what>\"[^\"]{4,120}\") (?:деп|деген айыппен|деген айып бойынша|бабы "
+         r"бойынша)(?= [\w ]{0,40}(?:айыпта|сотта|ұста|кінәлі))", charge, early=True),
+    rule("parties", "kk", "мойында|жоққа", r"(?:айы[пб]\w*|кінә\w*)(?: [\w-]+){0,2}? (?:мойындамады|мойындамайды|"
+         r"мойындамаған|жоққа шығарды|мойындаған жоқ)(?!\w)", _stance("denies_all"), dated="", real=False),
+    rule("filings", "kk", "шағым", r"(?P<by>прокуратура|прокурор|адвокаты?|[\w-]+) (?:[\w-]+ ){0,2}?шағым (?:берді|"
+         r"түсірді|келтірді|берген)(?!\w)", _filed, side=""),
 ]  # fmt: skip
 RULES: Final[tuple[Rule, ...]] = (*_EN, *_RU, *_KK)

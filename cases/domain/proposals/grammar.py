@@ -8,7 +8,7 @@ from . import terms
 
 _ADVERBS: Final = (
     "also|then|later|again|already|recently|finally|first|initially|subsequently|eventually|once|both|all|each|since|even"
-    r"|soon|now|still|too|himself|herself|just|twice|always|always|\w{2,14}ly"
+    r"|soon|now|still|too|himself|herself|just|twice|always|\w{2,14}ly"
 )
 _EN: Final = {
     "adv": rf"(?:(?:{_ADVERBS}) ){{0,2}}",
@@ -21,7 +21,7 @@ _EN: Final = {
         r"(?:early(?: conditional)? release|conditional(?: early)? release|(?:early )?release on parole|parole"
         r"|(?:his|her|their) release)"
     ),
-    "decision": r"(?:verdict|ruling|sentence|conviction|decision|judge?ment|convictions|sentences|rulings|verdicts|order)",
+    "decision": r"(?:verdict|ruling|sentence|conviction|decision|judge?ment|order)s?",
     "prison": r"(?:prison|jail|custody|detention|(?:the |a )?(?:penal )?colony|penitentiary|labou?r camp)",
 }
 _RU: Final = {
@@ -40,7 +40,9 @@ _KK: Final = {
     "verdict": r"(?:үкім|шешім|қаулы)\w*",
     "prison": r"(?:түрме|колония|абақты|изолятор)\w*",
 }
-_MACROS: Final = {lang: {**macros, "term": terms.loose(lang)} for lang, macros in (("en", _EN), ("ru", _RU), ("kk", _KK))}
+_MACROS: Final = {
+    lang: {**macros, "term": terms.loose(lang)} for lang, macros in (("en", _EN), ("ru", _RU), ("kk", _KK))
+}
 
 
 @cache

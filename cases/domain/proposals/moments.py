@@ -77,7 +77,9 @@ def _read(sentence: Sentence, start: int, end: int, published: date | None) -> M
 
 def _without_of(words: str) -> str:
     """The words without what the reading of dates does not know: "last" before a month or season, "earlier"."""
-    plain = re.sub(r"^(?:the )?(?:last|this past|earlier) (?=\w{4,}(?: \d|$))(?!week|month|year)", "", words, flags=re.I)
+    plain = re.sub(
+        r"^(?:the )?(?:last|this past|earlier) (?=\w{4,}(?: \d|$))(?!week|month|year)", "", words, flags=re.I
+    )
     plain = re.sub(r"^earlier (?=this |last )", "", plain, flags=re.I)
     plain = re.sub(r"^earlier in ", "", plain, flags=re.I)
     return re.sub(r"-(?=жыл)| айы\w*$| күні$", " ", plain)
@@ -93,9 +95,9 @@ _OF_A_NOUN: Final = re.compile(r"(?<!\w)(?:the|his|her|their|its|a|that|this) $"
 
 def _lead(sentence: Sentence, start: int) -> tuple[str, int]:
     """What the words before a point in time make of it, and where they begin."""
-    if sentence.lang == "en" and sentence.low[start : start + 1].isalpha():
-        if _OF_A_NOUN.search(sentence.low, max(0, start - 8), start):
-            return "of", start
+    is_bare = sentence.lang == "en" and sentence.low[start : start + 1].isalpha()
+    if is_bare and _OF_A_NOUN.search(sentence.low, max(0, start - 8), start):
+        return "of", start
     for lead, pattern in LEADS[sentence.lang]:
         match = pattern.search(sentence.low, max(0, start - 16), start)
         if match:

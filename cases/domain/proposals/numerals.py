@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
-_EN_ONES: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_EN_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES_OF_ENGLISH: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_EN_ONES: Final = _ONES_OF_ENGLISH.split()
+_TENS_OF_ENGLISH: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_EN_TENS: Final = _TENS_OF_ENGLISH.split()
 _RU: Final = {
     1: "один одна одно одного одной одному одну",
     2: "два две двух двум двумя",
@@ -35,16 +37,19 @@ _RU: Final = {
     60: "шестьдесят шестидесяти",
     100: "сто ста",
 }
-_KK_ONES: Final = "нөл бір екі үш төрт бес алты жеті сегіз тоғыз он".split()
-_KK_TENS: Final = "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз".split()
+_ONES_OF_KAZAKH: Final = "нөл бір екі үш төрт бес алты жеті сегіз тоғыз он"
+_KK_ONES: Final = _ONES_OF_KAZAKH.split()
+_TENS_OF_KAZAKH: Final = "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз"
+_KK_TENS: Final = _TENS_OF_KAZAKH.split()
 
 WORDS: Final[dict[str, dict[str, float]]] = {
-    "en": {word: n for n, word in enumerate(_EN_ONES)}
-    | {word: 20 + 10 * n for n, word in enumerate(_EN_TENS)}
+    "en": {word: float(n) for n, word in enumerate(_EN_ONES)}
+    | {word: 20.0 + 10 * n for n, word in enumerate(_EN_TENS)}
     | {"a": 1, "an": 1, "dozen": 12, "a dozen": 12, "half a": 0.5},
-    "ru": {form: n for n, forms in _RU.items() for form in forms.split()}
+    "ru": {form: float(n) for n, forms in _RU.items() for form in forms.split()}
     | {"полтора": 1.5, "полутора": 1.5, "полгода": 0.5, "дюжины": 12, "десятка": 10},
-    "kk": {word: n for n, word in enumerate(_KK_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_KK_TENS)},
+    "kk": {word: float(n) for n, word in enumerate(_KK_ONES)}
+    | {word: 20.0 + 10 * n for n, word in enumerate(_KK_TENS)},
 }
 """Language → word → what it counts."""
 

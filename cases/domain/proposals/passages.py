@@ -17,11 +17,12 @@ _PLAIN: Final = str.maketrans(
 )
 _DATELINE: Final = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ' -]{2,30}(?:, [\w' -]{2,30})? (?:--|–|—) ")
 _STOP: Final = re.compile(r'[.!?…]+["\')\]]* (?=["\'(\[]?[^a-zа-яёәғқңөұүһі])')
-_SHORTENED: Final = frozenset(
-    "mr mrs ms dr st prof gen col lt sgt rev hon jan feb mar apr jun jul aug sep sept oct nov dec no art vs etc inc"
-    " u.s u.n e.g i.e a.m p.m г гг ул ст п пп им т.д т.п т.е др руб тыс млн млрд см стр ред янв фев февр апр авг сен"
-    " сент окт нояб дек ж жж т.б".split()
+_SHORT: Final = (
+    "mr mrs ms dr st prof gen col lt sgt rev hon jan feb mar apr jun jul aug sep sept oct nov dec no art vs etc "
+    "inc u.s u.n e.g i.e a.m p.m г гг ул ст п пп им т.д т.п т.е др руб тыс млн млрд см стр ред янв фев февр апр "
+    "авг сен сент окт нояб дек ж жж т.б"
 )
+_SHORTENED: Final = frozenset(_SHORT.split())
 
 
 class Sentence(NamedTuple):
@@ -84,9 +85,7 @@ def _without_header(plain: str) -> str:
     return plain if header is None else " " * header.end() + plain[header.end() :]
 
 
-def _of_paragraph(  # noqa: PLR0917 — two readings of one text, a stretch of it, and what is known of it
-    text: str, plain: str, start: int, end: int, number: int, lang: str | None
-) -> Iterator[Sentence]:
+def _of_paragraph(text: str, plain: str, start: int, end: int, number: int, lang: str | None) -> Iterator[Sentence]:
     spoken = lang or language(plain[start:end])
     words: list[re.Match[str]] = []
     length = 0

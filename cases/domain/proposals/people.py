@@ -9,7 +9,9 @@ from .peoplewords import BYSTANDERS, NO_NAMES, OFFICIALS, PRISONERS, PRONOUNS
 _LATIN: Final = r"[A-ZÀ-ÖØ-ÞĀŞŠŽ][\w'-]*[a-zà-öø-ÿ][\w'-]*"
 _CYRILLIC: Final = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAMES: Final = {
-    "en": re.compile(rf"(?<![\w@#])(?:{_LATIN}|[A-Z]\.)(?: (?:(?:al|bin|bint|ibn|van|von|de|da|ul)[ -])?(?:{_LATIN}|[A-Z]\.)){{0,4}}"),
+    "en": re.compile(
+        rf"(?<![\w@#])(?:{_LATIN}|[A-Z]\.)(?: (?:(?:al|bin|bint|ibn|van|von|de|da|ul)[ -])?(?:{_LATIN}|[A-Z]\.)){{0,4}}"
+    ),
     "ru": re.compile(rf"(?<![\w@#])(?:{_CYRILLIC}|[А-ЯЁӘ]\.)(?: ?(?:{_CYRILLIC}|[А-ЯЁӘ]\.)){{0,3}}"),
     "kk": re.compile(rf"(?<![\w@#])(?:{_CYRILLIC}|[А-ЯЁӘ]\.)(?: ?(?:{_CYRILLIC}|[А-ЯЁӘ]\.)){{0,3}}"),
 }

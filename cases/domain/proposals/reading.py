@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
-from . import campaigns, claims, courts, custody, deaths, filings, health, protests, responses, rulings, rulings_east
-from . import sentencing, statements, treatment
+from . import courts, statements
 from .dating import When, when
 from .hedges import is_alleged, is_unreal
 from .illnesses import ILLNESS
@@ -17,18 +16,17 @@ from .passages import Sentence
 from .people import Cast, Person, about, people, row
 from .peoplewords import OFFICIALS, OWN_KIN
 from .proposal import Passage, Proposal
+from .repeats import unrepeated, with_shared_dates
 from .rule import Found, Members, Rule
+from .rules import CUES, RULES
 from .speakers import Speaker, speaker
 
-_MODULES: Final = (custody, sentencing, health, deaths, protests, treatment, filings, responses, campaigns, claims, statements)
-_ALL: Final[tuple[Rule, ...]] = (*rulings.EN, *rulings_east.EAST, *(rule for module in _MODULES for rule in module.RULES))
-RULES: Final = {lang: tuple(rule for rule in _ALL if rule.lang == lang) for lang in ("en", "ru", "kk")}
-"""Language → every rule, in the order in which they are tried."""
-
-_OF_A_PERSON: Final = frozenset(
-    "health deaths custody protests sentences sentence_changes ill_treatment claims rulings clemency parties designations"
-    " charges".split()
+_TABLES: Final = (
+    "health deaths custody protests sentences sentence_changes ill_treatment claims rulings clemency parties "
+    "designations charges"
 )
+_OF_A_PERSON: Final = frozenset(_TABLES.split())
+_OWNERS: Final = frozenset(("his", "her"))
 _NEEDS_A_PERSON: Final = frozenset(("health", "deaths", "claims"))
 _MATCHES: Final = 4
 _REPORTERS: Final = {"relative", "lawyer", "campaigner", "official"}
@@ -42,7 +40,7 @@ class Reader:
         self.before = before
         self.cast = cast
         self.published = published
-        self.earlier = before.earlier if before else ""
+        self.earlier: str = before.earlier if before else ""
         if before:
             before.before = None
 
@@ -68,15 +66,14 @@ class Reader:
 
     def proposals(self) -> list[Proposal]:
         """What the sentence says, in the order of its words."""
-        found = [one for rule in RULES[self.sentence.lang] for one in self._of_rule(rule)]
+        low, lang = self.sentence.low, self.sentence.lang
+        cues = {cue for cue in CUES[lang] if cue in low}
+        found = [one for rule in RULES[lang] if not cues.isdisjoint(rule.cues) for one in self._of_rule(rule)]
         found += self._quotes()
-        return _with_shared_dates(self._with_effect(_unrepeated(sorted(found, key=lambda one: one[0]))))
+        return with_shared_dates(self._with_effect(unrepeated(sorted(found, key=lambda one: one[0]))))
 
     def _of_rule(self, rule: Rule) -> Iterator[tuple[int, int, Proposal]]:
-        low = self.sentence.low
-        if not any(cue in low for cue in rule.cues):
-            return
-        for count, match in enumerate(rule.pattern.finditer(low)):
+        for count, match in enumerate(rule.pattern.finditer(self.sentence.low)):
             if count == _MATCHES:
                 return
             if rule.real and is_unreal(self.sentence, *match.span()):
@@ -92,12 +89,10 @@ class Reader:
         if rule.kind == "rulings":
             self.earlier = values.get("disposition", "")
         dated = self._date(rule, match)
-        for members in _each_illness(self.sentence, match, values):
-            if dated is not None:
-                members[rule.dated] = dated
-            members |= self._as_told(rule.kind, match.start(), members)
-            if rule.kind == "statements" and person is not None:
-                members["speaker"] = {self.sentence.lang: self.sentence.raw[person.start : person.end]}
+        when_said = {} if dated is None else {rule.dated: dated}
+        for record in _each_illness(self.sentence, match, values):
+            told = self._as_told(rule.kind, match.start(), record)
+            members = {**record, **when_said, **told, **self._as_said(rule.kind, person)}
             yield match.start(), match.end(), self._proposal(rule, match, members, person)
 
     def _date(self, rule: Rule, match: re.Match[str]) -> When | None:
@@ -105,6 +100,13 @@ class Reader:
             return None
         end = match.start("what") if rule.early and match.groupdict().get("what") else match.end()
         return when(self.sentence, self.moments, (match.start(), end), self.published, early=rule.early)
+
+    def _as_said(self, kind: str, person: Person | None) -> Members:
+        """The speaker of a statement that is told and not quoted."""
+        if kind != "statements" or person is None:
+            return {}
+        words = self.sentence.raw[person.start : person.end]
+        return {} if words.lower() in _OWNERS else {"speaker": {self.sentence.lang: words}}
 
     def _can_be_the_prisoner(self, rule: Rule, person: Person | None) -> bool:
         if person is None:
@@ -147,7 +149,9 @@ class Reader:
         return told
 
     def _proposal(self, rule: Rule, match: re.Match[str], members: Members, person: Person | None) -> Proposal:
-        confidence = rule.confidence + (0.1 if rule.dated in members else 0) - (0.2 if rule.side and person is None else 0)
+        confidence = (
+            rule.confidence + (0.1 if rule.dated in members else 0) - (0.2 if rule.side and person is None else 0)
+        )
         return Proposal(
             kind=rule.kind,
             values=members,
@@ -165,15 +169,21 @@ class Reader:
         return {"body": named} if named else {}
 
     def _quotes(self) -> Iterator[tuple[int, int, Proposal]]:
+        if self.sentence.low.count('"') < 2:
+            return
         for start, end, members in statements.quotes(self.sentence, self.speaker):
-            yield start, end, Proposal(
-                kind="statements",
-                values=members,
-                passage=self.passage,
-                words=self.sentence.raw[start:end],
-                speaker=self.speaker.words,
-                connection=self.speaker.connection,
-                confidence=0.8,
+            yield (
+                start,
+                end,
+                Proposal(
+                    kind="statements",
+                    values=members,
+                    passage=self.passage,
+                    words=self.sentence.raw[start:end],
+                    speaker=self.speaker.words,
+                    connection=self.speaker.connection,
+                    confidence=0.8,
+                ),
             )
 
     def _with_effect(self, found: list[Proposal]) -> list[Proposal]:
@@ -206,34 +216,3 @@ def _each_illness(sentence: Sentence, match: re.Match[str], values: Members) -> 
     named = [one.span() for one in re.finditer(rf"(?<!\w){ILLNESS[sentence.lang]}(?!\w)", sentence.low[start:end])]
     named = named or [(0, end - start)]
     return [{**values, "condition": {sentence.lang: sentence.raw[start + a : start + b]}} for a, b in named]
-
-
-def _unrepeated(found: list[tuple[int, int, Proposal]]) -> list[Proposal]:
-    """Without what two rules said of the same words, the fuller one kept."""
-    kept: list[tuple[int, int, Proposal]] = []
-    for start, end, one in found:
-        rivals = [at for at, (a, b, other) in enumerate(kept) if other.kind == one.kind and a < end and start < b]
-        rival = next((at for at in rivals if _same_thing(kept[at][2].values, one.values)), None)
-        if rival is None:
-            kept.append((start, end, one))
-        elif len(kept[rival][2].values) < len(one.values):
-            kept[rival] = (start, end, one)
-    return [one for _, _, one in kept]
-
-
-def _same_thing(first: Any, second: Any) -> bool:
-    """Whether two records of one kind from the same words differ in nothing but how much they say."""
-    return all(first[member] == second[member] for member in ("kind", "disposition", "condition", "denied") if member in first and member in second)
-
-
-def _with_shared_dates(found: list[Proposal]) -> list[Proposal]:
-    """A conviction in the sentence of its penalty has the penalty's date."""
-    penalties = [one for one in found if one.kind == "sentences" and "occurred" in one.values]
-    if len(penalties) != 1:
-        return found
-    return [
-        replace(one, values={**one.values, "occurred": penalties[0].values["occurred"]})
-        if one.kind == "rulings" and one.values == {"disposition": "convicted"}
-        else one
-        for one in found
-    ]

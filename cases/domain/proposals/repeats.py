@@ -1,6 +1,8 @@
 """What an article says twice, proposed once: where it says more."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
 
 from .proposal import Proposal
 
@@ -14,7 +16,7 @@ def without_repeats(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(one for at, one in enumerate(listed) if not _is_repeated(listed, at, by_kind[one.kind]))
 
 
-_NEAR = 60
+_NEAR: Final = 60
 
 
 def _is_repeated(listed: list[Proposal], at: int, rivals: list[int]) -> bool:
@@ -39,3 +41,35 @@ def _can_be_one(first: str, second: str) -> bool:
     """Whether two ways to name a person can mean the same: only two names that share no word cannot."""
     names = [{word[:5].lower() for word in words.split() if word[:1].isupper()} for words in (first, second)]
     return not all(names) or bool(names[0] & names[1]) or not all(len(words.split()) > 1 for words in (first, second))
+
+
+def unrepeated(found: list[tuple[int, int, Proposal]]) -> list[Proposal]:
+    """Without what two rules said of the same words, the fuller one kept."""
+    kept: list[tuple[int, int, Proposal]] = []
+    for start, end, one in found:
+        rivals = [at for at, (a, b, other) in enumerate(kept) if other.kind == one.kind and a < end and start < b]
+        rival = next((at for at in rivals if _same_thing(kept[at][2].values, one.values)), None)
+        if rival is None:
+            kept.append((start, end, one))
+        elif len(kept[rival][2].values) < len(one.values):
+            kept[rival] = (start, end, one)
+    return [one for _, _, one in kept]
+
+
+def _same_thing(first: Any, second: Any) -> bool:
+    """Whether two records of one kind from the same words differ in nothing but how much they say."""
+    both = [member for member in ("kind", "disposition", "condition", "denied") if member in first and member in second]
+    return all(first[member] == second[member] for member in both)
+
+
+def with_shared_dates(found: list[Proposal]) -> list[Proposal]:
+    """A conviction in the sentence of its penalty has the penalty's date."""
+    penalties = [one for one in found if one.kind == "sentences" and "occurred" in one.values]
+    if len(penalties) != 1:
+        return found
+    return [
+        replace(one, values={**one.values, "occurred": penalties[0].values["occurred"]})
+        if one.kind == "rulings" and one.values == {"disposition": "convicted"}
+        else one
+        for one in found
+    ]

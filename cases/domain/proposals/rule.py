@@ -68,8 +68,8 @@ class Rule(NamedTuple):
     confidence: float
 
 
-def rule(  # noqa: PLR0913 — one argument for each column of the table of rules
-
+# One argument for each column of the table of rules.
+def rule(  # noqa: PLR0913
     kind: str,
     lang: str,
     cues: str,
@@ -85,7 +85,16 @@ def rule(  # noqa: PLR0913 — one argument for each column of the table of rule
     """The rule with its pattern (see `grammar`) compiled; `cues` are parted by "|"."""
     builder = values if callable(values) else _constant(values)
     return Rule(
-        kind, lang, tuple(cues.split("|")), grammar.compiled(lang, source), builder, side, dated, early, real, confidence
+        kind,
+        lang,
+        tuple(cues.split("|")),
+        grammar.compiled(lang, source),
+        builder,
+        side,
+        dated,
+        early,
+        real,
+        confidence,
     )
 
 

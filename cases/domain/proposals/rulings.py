@@ -58,18 +58,22 @@ _EN: Final = [
     rule("rulings", "en", "release|parole",
          r"@had(?:ordered|approved) (?:@his)(?:early release|conditional release|release on parole)", _granted),
     rule("rulings", "en", "release|parole",
-         r"@had(?:rejected|denied|refused|dismissed|turned down|declined) @some(?:request|application|petition|motion|bid"
+         r"@had(?:rejected|denied|refused|dismissed|turned down|declined) @some(?:request|application|petition|"
+         r"motion|bid"
          r"|appeal|plea)s? for @early", _decided(REFUSED), side="right"),
     rule("rulings", "en", "release|parole", r"@had(?:denied|refused) (?!to )(?:[\w'-]+ ){1,3}?(?:early release|parole)",
          _decided(REFUSED), side="right"),
-    rule("rulings", "en", "denied|refused", r"@was (?:denied|refused) (?:@his)?(?:early release|parole|conditional release)",
+    rule("rulings", "en", "denied|refused", r"@was (?:denied|refused) (?:@his)?(?:early release|parole|conditional "
+         r"release)",
          _decided(REFUSED)),
     rule("rulings", "en", "scrap|cancel|revok|overturn|revers|annul|quash|struck down|threw out|rescind",
          r"(?:had )?(?:(?:then|later|subsequently|also) )?(?:scrapped|cancel+ed|revoked|overturned|annulled|reversed"
-         r"|rescinded|quashed|struck down|threw out) (?P<what>(?:the|his|her|their|that) (?:[\w'-]+ ){0,6}?(?:move|early release"
+         r"|rescinded|quashed|struck down|threw out) (?P<what>(?:the|his|her|their|that) (?:[\w'-]+ ){0,6}?(?:move|"
+         r"early release"
          r"|release|parole|decision|ruling|verdict|conviction|sentence))", _undone, side="right"),
     rule("rulings", "en", "scrap|cancel|revok|overturn|revers|annul|quash|struck down|thrown out",
-         r"(?P<what>(?:release|parole|decision|ruling|verdict|conviction|sentence)s?) @was (?:scrapped|cancel+ed|revoked"
+         r"(?P<what>(?:release|parole|decision|ruling|verdict|conviction|sentence)s?) @was (?:scrapped|cancel+ed|"
+         r"revoked"
          r"|overturned|annulled|reversed|quashed|struck down|thrown out)", _undone),
     rule("rulings", "en", "cancellation|revocation|annulment",
          r"(?:[a-z]{3,9} )?(?:cancellation|revocation|annulment) of (?:@his)(?:early )?(?:release|parole)",
@@ -79,7 +83,8 @@ _EN: Final = [
     rule("rulings", "en", "convicted", r"@was convicted", _decided("convicted")),
     rule("rulings", "en", "convicted", r"(?:court|judge|jury|tribunal) @had(?:convicted)(?= )", _decided("convicted"),
          side="right"),
-    rule("rulings", "en", "conviction", r"@his(?:[a-z]+ )?conviction (?:on|in) (?=[a-z]*\.? ?\d|january|february|march|april"
+    rule("rulings", "en", "conviction", r"@his(?:[a-z]+ )?conviction (?:on|in) (?=[a-z]*\.? ?\d|january|february|"
+         r"march|april"
          r"|may |june|july|august|september|october|november|december)", _decided("convicted")),
     rule("rulings", "en", "acquitt", r"@was acquitted", _decided("acquitted")),
     rule("rulings", "en", "acquitt", r"(?:court|judge|jury|tribunal|it) @had(?:acquitted)(?= )", _decided("acquitted"),
@@ -90,22 +95,27 @@ _EN: Final = [
          r"left (?:@his)(?:[\w'-]+ ){0,5}?@decision (?:unchanged|in force|in place)", _decided("upheld"), side="right"),
     rule("rulings", "en", "upheld", r"@decision @was upheld", _decided("upheld")),
     rule("rulings", "en", "appeal",
-         r"(?:court|judge|judges|tribunal|panel)(?: [\w-]+){0,4}? (?:rejected|dismissed|turned down|denied) (?:@his)(?:[\w'-]+ )"
+         r"(?:court|judge|judges|tribunal|panel)(?: [\w-]+){0,4}? (?:rejected|dismissed|turned down|denied) "
+         r"(?:@his)(?:[\w'-]+ )"
          r"{0,4}?appeals?(?! for)", _decided("dismissed"), side="right"),
     rule("rulings", "en", "appeal", r"(?:@his)appeals? @was (?:rejected|dismissed|turned down|denied)",
          _decided("dismissed")),
-    rule("rulings", "en", "retrial|new trial|case back", r"@had(?:ordered (?:a )?(?:retrial|new trial)|sent (?:@his)case back)",
+    rule("rulings", "en", "retrial|new trial|case back", r"@had(?:ordered (?:a )?(?:retrial|new trial)|sent "
+         r"(?:@his)case back)",
          _decided("remanded")),
     rule("rulings", "en", "pardon", r"@was pardoned", _decided("pardoned")),
     rule("rulings", "en", "pardon", r"@had(?:pardoned)(?= )", _decided("pardoned"), side="right"),
     rule("rulings", "en", "amnest", r"@was (?:amnestied|granted (?:an )?amnesty)", _decided("amnestied")),
     rule("rulings", "en", "bail", r"@was (?:released|freed) on bail", _decided("bail")),
-    rule("rulings", "en", "house arrest", r"(?:@was |@had)?(?:placed|put|transferred) (?:[\w'-]+ )?(?:under|to) house arrest",
+    rule("rulings", "en", "house arrest", r"(?:@was |@had)?(?:placed|put|transferred) (?:[\w'-]+ )?(?:under|to) "
+         r"house arrest",
          _decided("house_arrest_ordered")),
     rule("rulings", "en", "remand|pretrial|pre-trial",
-         r"@was (?:remanded in custody|(?:placed|sent|put) (?:in|to|into) pre-?trial (?:detention|custody))", _detention),
+         r"@was (?:remanded in custody|(?:placed|sent|put) (?:in|to|into) pre-?trial (?:detention|custody))",
+         _detention),
     rule("rulings", "en", "arrest|custody|detention",
-         r"(?:court|judge)(?: [\w'-]+){0,5}? (?:remanded [\w'-]+ in custody|ordered (?:@his)?(?:[\w'-]+ ){0,2}?(?:arrest"
+         r"(?:court|judge)(?: [\w'-]+){0,5}? (?:remanded [\w'-]+ in custody|ordered (?:@his)?(?:[\w'-]+ "
+         r"){0,2}?(?:arrest"
          r"|(?:pre-?trial )?detention)|sanctioned (?:@his)(?:[\w'-]+ ){0,2}?arrest)", _detention, side="right"),
     rule("rulings", "en", "extend",
          r"(?:extended|prolonged) (?:@his)(?:[\w'-]+ ){0,3}?(?:pre-?trial )?(?:detention|arrest|custody)",

@@ -6,13 +6,17 @@ from typing import Any, Final
 from .rule import Found, Members, Rule, rule
 
 _KINDS: Final = (
-    ("restricted_freedom", r"(?:restricted freedom|freedom (?:restriction|limitation)|parole-like|limited freedom|ограничени\w+"
+    ("restricted_freedom", r"(?:restricted freedom|freedom (?:restriction|limitation)|parole-like|limited freedom|"
+         r"ограничени\w+"
      r" свободы|шектеу)"),
     ("probation", r"(?:probation|пробаци)"),
     ("exile", r"(?:internal exile|ссылк)"),
     ("compulsory_treatment", r"(?:compulsory|forced) (?:psychiatric )?treatment|принудительн\w+ лечени"),
     ("restricted_freedom", r"house arrest"),
 )  # fmt: skip
+
+
+_ELSE: Final = re.compile(r"[;:]|, (?:after|who|which|on|and|for)|(?<!\w)(?:after|for|on charges|over|instead)(?!\w)")
 
 
 def _kind(words: str) -> str:
@@ -23,8 +27,7 @@ def _context(found: Found) -> str:
     low, (start, end) = found.sentence.low, found.match.span()
     if found.group("served"):
         return low[start:end]
-    behind = re.split(r"[;:]|, (?:after|who|which|on|and|for)|(?<!\w)(?:after|for|on charges|over|instead)(?!\w)", low[end : end + 60])
-    return low[start:end] + behind[0]
+    return low[start:end] + _ELSE.split(low[end : end + 60])[0]
 
 
 def imposed(found: Found) -> Members | None:
@@ -77,60 +80,81 @@ def _replaced(found: Found) -> Members | None:
 
 _FIXED: Final = r"(?:prison|jail|sentence|term|colony|custody|imprisonment|behind bars|restricted|suspended|probation)"
 _EN: Final = [
-    rule("sentences", "en", "sentenced|jailed|imprisoned", r"(?:@was )?sentenced (?:on [\w. ]{3,18} |in absentia |in [\w ]{3,14} )?"
+    rule("sentences", "en", "sentenced|jailed|imprisoned", r"(?:@was )?sentenced (?:on [\w. ]{3,18} |in absentia |in "
+         r"[\w ]{3,14} )?"
          r"to (?:serve )?(?:a )?(?:an )?(?:suspended )?(?:[a-z-]+ )?@term", _days),
     rule("sentences", "en", "sentenced|sentences|jails|jailed",
-         r"(?:sentenced|sentences|jails|jailed) (?:[\w.,'-]+ ){1,7}?(?:to|for) (?:serve )?(?:a )?(?:suspended )?@term", _days, side="right"),
-    rule("sentences", "en", "jailed|imprisoned", r"(?:@was )?(?:jailed|imprisoned|locked up) for @term(?! (?:for|before) being)", _days),
+         r"(?:sentenced|sentences|jails|jailed) (?:[\w.,'-]+ ){1,7}?(?:to|for) (?:serve )?(?:a )?(?:suspended )?@term",
+         _days, side="right"),
+    rule("sentences", "en", "jailed|imprisoned", r"(?:@was )?(?:jailed|imprisoned|locked up) for @term(?! (?:for|"
+         r"before) being)", _days),
     rule("sentences", "en", "handed|given|received|gets|got",
-         r"(?:@was (?:handed|given)|received|gets|got|handed (?:him|her|them|down)|gave (?:him|her|them|[\w'-]+)) (?:a |an )?"
+         r"(?:@was (?:handed|given)|received|gets|got|handed (?:him|her|them|down)|gave (?:him|her|them|[\w'-]+)) "
+         r"(?:a |an )?"
          rf"(?:suspended |lengthy )?@term(?= (?:in |of )?(?:\w+ )?{_FIXED})", _days),
-    rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her )?@term(?! of (?:a|an|his|her|the) )(?:[ -]\w+){0,3}",
+    rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her "
+         r")?@term(?! of (?:a|an|his|her|the) )(?:[ -]\w+){0,3}",
          _days, dated=""),
-    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|of an?|[\w-]+'s?) @term (?P<served>(?:prison |jail )?(?:sentence|term))(?!s)", _days, dated=""),
-    rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|in the))", _life),
+    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|of an?|[\w-]+'s?) @term (?P<served>(?:prison |"
+         r"jail )?(?:sentence|term))(?!s)", _days, dated=""),
+    rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|"
+         r"in the))", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
     rule("sentence_changes", "en", "cut|reduc|shorten",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by @term", cut),
     rule("sentence_changes", "en", "cut|reduc|shorten",
-         r"(?:cut|reduced|shortened) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) by @term", cut, side="right"),
+         r"(?:cut|reduced|shortened) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) by @term", cut,
+         side="right"),
     rule("sentence_changes", "en", "cut|reduc|shorten",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to @term", _cut_to),
     rule("sentence_changes", "en", "cut|reduc|shorten",
-         r"(?:cut|reduced|shortened|lowered) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) to @term", _cut_to, side="right"),
+         r"(?:cut|reduced|shortened|lowered) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) to @term",
+         _cut_to, side="right"),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
          r"(?:sentence|term|punishment)s? @was (?:extended|prolonged|increased) by @term", _longer),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
-         r"(?:extended|prolonged|increased) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term) by @term", _longer, side="right"),
+         r"(?:extended|prolonged|increased) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term) by @term", _longer,
+         side="right"),
     rule("sentence_changes", "en", "commut|replac|chang",
-         r"(?:sentence|term|sentences|terms)(?: in prison)? (?:@was )?(?:commuted|replaced|changed)(?: to| with| by) (?P<by>[^,;.]{3,60})", _replaced),
+         r"(?:sentence|term|sentences|terms)(?: in prison)? (?:@was )?(?:commuted|replaced|changed)(?: to| with| by) "
+         r"(?P<by>[^,;.]{3,60})", _replaced),
     rule("sentence_changes", "en", "commut|replac",
-         r"@had(?:commuted|replaced) (?:[\w'-]+ ){1,9}?(?:sentence|term) (?:to|with|by) (?P<by>[^,;.]{3,60})", _replaced, side="right"),
+         r"@had(?:commuted|replaced) (?:[\w'-]+ ){1,9}?(?:sentence|term) (?:to|with|by) (?P<by>[^,;.]{3,60})",
+         _replaced, side="right"),
 ]  # fmt: skip
 _RU: Final = [
     rule("sentences", "ru", "приговор", r"(?:был[аи]? )?приговор(?:ил[аи]?|[её]н\w{0,4}) @some(?:к|ко) @term", _days),
     rule("sentences", "ru", "осужд|осудил|получил|отбыва|отправил|посадил",
-         r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) (?:@few)на @term", _days),
-    rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:колони|тюрьм|лишени|заключени|условно|общего|строгого|ограничени))",
+         r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) (?:@few)на "
+         r"@term", _days),
+    rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:колони|тюрьм|лишени|заключени|"
+         r"условно|общего|строгого|ограничени))",
          _days),
-    rule("sentences", "ru", "отбыва", r"отбыва(?:ет|ющ\w+|ла?|ют) (?:[\w-]+ ){0,2}?@term(?: срок\w*)?", _days, dated=""),
+    rule("sentences", "ru", "отбыва", r"отбыва(?:ет|ющ\w+|ла?|ют) (?:[\w-]+ ){0,2}?@term(?: срок\w*)?", _days,
+         dated=""),
     rule("sentences", "ru", "пожизненн", r"(?:приговор\w+|осужд\w+) (?:[\w-]+ ){0,4}?к? ?пожизненн\w+", _life),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
-         r"(?:срок\w*|наказани\w+|приговор\w*) (?:[\w-]+ ){0,3}?(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьш\w+) на @term", cut),
+         r"(?:срок\w*|наказани\w+|приговор\w*) (?:[\w-]+ ){0,3}?(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|"
+         r"сниж[её]н\w*|уменьш\w+) на @term", cut),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
          r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?) (?:[\w-]+ ){0,4}?на @term", cut),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
          r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?) (?:[\w-]+ ){0,5}?до @term", _cut_to),
-    rule("sentence_changes", "ru", "увелич|продл", r"(?:увеличил[аи]?|увелич[её]н\w*|продлил[аи]?) (?:[\w-]+ ){0,2}срок\w* (?:[\w-]+ ){0,3}?на @term", _longer),
-    rule("sentence_changes", "ru", "замен", r"(?:заменил[аи]?|замен[её]н[аоы]?) (?:[\w-]+ ){0,8}?на (?P<by>[^,;.]{3,60})|замен[её]н[аоы]? (?P<with>ограничением свободы)",
-         lambda found: {"kind": "commutation", "replacement": "restricted_freedom"} if found.group("with") else _replaced(found)),
+    rule("sentence_changes", "ru", "увелич|продл", r"(?:увеличил[аи]?|увелич[её]н\w*|продлил[аи]?) (?:[\w-]+ "
+         r"){0,2}срок\w* (?:[\w-]+ ){0,3}?на @term", _longer),
+    rule("sentence_changes", "ru", "замен", r"(?:заменил[аи]?|замен[её]н[аоы]?) (?:[\w-]+ ){0,8}?на "
+         r"(?P<by>[^,;.]{3,60})|замен[её]н[аоы]? (?P<with>ограничением свободы)",
+         lambda found: {"kind": "commutation",
+         "replacement": "restricted_freedom"} if found.group("with") else _replaced(found)),
     rule("sentence_changes", "ru", "замен", r"заменил[аи]? (?:[\w-]+ ){0,8}?(?P<by>ограничением свободы)", _replaced),
 ]  # fmt: skip
 _KK: Final = [
-    rule("sentences", "kk", "сотта|айыр|кес", r"@term (?:@few)?(?:бас бостандығынан )?(?:сотта(?:лды|ды|лған|ған)|айыр(?:ды|ылды|ған|ылған)|кес(?:ті|ілді))(?!\w)(?! (?:жоқ|емес))",
+    rule("sentences", "kk", "сотта|айыр|кес", r"@term (?:@few)?(?:бас бостандығынан )?(?:сотта(?:лды|ды|лған|ған)|"
+         r"айыр(?:ды|ылды|ған|ылған)|кес(?:ті|ілді))(?!\w)(?! (?:жоқ|емес))",
          _days),
     rule("sentences", "kk", "айыр|шект", r"бас бостандығын(?:ан)? @term (?:айыр|шекте)\w*", imposed),
     rule("sentences", "kk", "жазасын өте", r"@term (?:[\w-]+ ){0,3}?жаза\w* өтеп", imposed, dated=""),
-    rule("sentence_changes", "kk", "қысқарт|азайт", r"мерзім\w* (?:[\w-]+ ){0,3}?@term (?:қысқар|азай)(?:тты|тылды|ды|тқан|тылған)(?!\w)", cut),
+    rule("sentence_changes", "kk", "қысқарт|азайт", r"мерзім\w* (?:[\w-]+ ){0,3}?@term (?:қысқар|азай)(?:тты|тылды|"
+         r"ды|тқан|тылған)(?!\w)", cut),
 ]  # fmt: skip
 RULES: Final[tuple[Rule, ...]] = (*_EN, *_RU, *_KK)

@@ -17,29 +17,51 @@ _RU_SAID: Final = (
 _KK_SAID: Final = "(?:айтты|айтады|хабарлады|мәлімдеді|деді|дейді|жазды|түсіндірді|растады)"
 _PATTERNS: Final = {
     "en": (
-        re.compile(rf'"[^"]{{0,600}}?[,?!.]?" {_EN_SAID} (?P<s>[^,."]{{2,90}}?)(?= (?:on|in|at|after|during|to|when) |[,.]|$)'),
-        re.compile(rf'(?:^|, |" |"\w* )(?P<s>[^,"]{{2,90}}?) (?:has |had |also |later |then )?{_EN_SAID}(?: [\w/.\' -]{{2,60}})?[.]?$'),
+        re.compile(
+            rf'"[^"]{{0,600}}?[,?!.]?" {_EN_SAID} (?P<s>[^,."]{{2,90}}?)(?= (?:on|in|at|after|during|to|when) |[,.]|$)'
+        ),
+        re.compile(
+            rf'(?:^|, |" |"\w* )(?P<s>[^,"]{{2,90}}?) (?:has |had |also |later |then )?'
+            rf"{_EN_SAID}(?: [\w/.' -]{{2,60}})?[.]?$"
+        ),
         re.compile(rf"^(?P<s>.{{2,180}}?),? (?:(?:has|had|also|later|then|separately) )?{_EN_SAID}(?!\w)"),
         re.compile(r"according to (?P<s>(?!a tally)[^,.;]{2,90}?)(?=[,.;]|$| who )"),
     ),
     "ru": (
-        re.compile(r"(?:по (?:словам|данным|утверждению|утверждениям|сообщению|информации|мнению)) (?P<s>[^,.;]{2,90})"),
-        re.compile(rf"(?:^|, |[–—-] )(?:как |о чем |об этом )?{_RU_SAID} (?:об этом |в \w+ )?(?P<s>[^,;:\"]{{2,90}}?)(?=[,;:\"]|\.?$)"),
+        re.compile(
+            r"(?:по (?:словам|данным|утверждению|утверждениям|сообщению|информации|мнению)) "
+            r"(?P<s>[^,.;]{2,90})"
+        ),
+        re.compile(
+            rf"(?:^|, |[–—-] )(?:как |о чем |об этом )?{_RU_SAID} (?:об этом |в \w+ "
+            rf")?(?P<s>[^,;:\"]{{2,90}}?)(?=[,;:\"]|\.?$)"
+        ),
         re.compile(rf"^(?P<s>[^,;:\"]{{2,90}}?) (?:также |позже |ранее )?{_RU_SAID}(?!\w)"),
     ),
     "kk": (
-        re.compile(r"(?P<s>[^,;:\"]{2,80}?(?:ның|нің|дың|дің|тың|тің)) (?:айтуынша|мәліметінше|сөзінше|хабарлауынша|пікірінше)"),
+        re.compile(
+            r"(?P<s>[^,;:\"]{2,80}?(?:ның|нің|дың|дің|тың|тің)) (?:айтуынша|мәліметінше|сөзінше|хабарлауынша|"
+            r"пікірінше)"
+        ),
         re.compile(rf"(?:деп|-) (?:\w+ )?{_KK_SAID} (?P<s>[^,;:\"]{{2,80}}?)(?=[,;:\"]|\.?$)"),
-        re.compile(rf"деді (?P<s>[^,;:\"]{{2,80}}?)(?=[,;:\"]|\.?$)"),
-        re.compile(r"^(?P<s>[^,;:\"]{2,60}?)(?= [\w\"-]+(?: [\w\"-]+){0,14}? деп (?:[\w-]+ ){0,2}(?:айтты|хабарлады|мәлімдеді|жазды))"),
+        re.compile(r"деді (?P<s>[^,;:\"]{{2,80}}?)(?=[,;:\"]|\.?$)"),
+        re.compile(
+            r"^(?P<s>[^,;:\"]{2,60}?)(?= [\w\"-]+(?: [\w\"-]+){0,14}? деп (?:[\w-]+ ){0,2}(?:айтты|хабарлады|"
+            r"мәлімдеді|жазды))"
+        ),
     ),
 }
-_CUES: Final = {"en": re.compile(rf"(?<!\w)(?:{_EN_SAID}|according to)(?!\w)"), "ru": re.compile(rf"(?<!\w)(?:{_RU_SAID}|по \w+)(?!\w)"), "kk": re.compile(rf"(?<!\w)(?:{_KK_SAID}|\w+(?:уынша|інше))(?!\w)")}
+_CUES: Final = {
+    "en": re.compile(rf"(?<!\w)(?:{_EN_SAID}|according to)(?!\w)"),
+    "ru": re.compile(rf"(?<!\w)(?:{_RU_SAID}|по \w+)(?!\w)"),
+    "kk": re.compile(rf"(?<!\w)(?:{_KK_SAID}|\w+(?:уынша|інше))(?!\w)"),
+}
 _CONNECTIONS: Final = (
     ("lawyer", r"lawyer|attorney|counsel|адвокат|защитни|қорғаушысы"),
     (
         "relative",
-        r"(?<!\w)(?:sister|brother|mother|father|wife|husband|son|daughter|relatives?|family|cousin|parents|aunt|uncle)(?!\w)"
+        r"(?<!\w)(?:sister|brother|mother|father|wife|husband|son|daughter|relatives?|family|cousin|parents|aunt|"
+        r"uncle)(?!\w)"
         r"|сестр|(?<!\w)брат|(?<!\w)мат(?:ь|ер)|(?<!\w)от(?:е)?ц|(?<!\w)жен[аыеу](?!\w)|супруг|(?<!\w)муж|(?<!\w)сын"
         r"|(?<!\w)доч|родствен|родител|анасы|әкесі|әйелі|жұбайы|күйеуі|туыс|ағасы|інісі|әпкесі|қарындасы",
     ),
@@ -50,18 +72,22 @@ _CONNECTIONS: Final = (
     ),
     (
         "official",
-        r"ministry|minister|police|prosecutor|court|judge|official|authorit|prison service|penitentiary|spokes|government"
-        r"|warden|committee|министерств|министр|полици|прокур|суд(?!ь?б)|власт|фсин|пресс-служб|ведомств|департамент|комитет"
+        r"ministry|minister|police|prosecutor|court|judge|official|authorit|prison service|penitentiary|spokes|"
+        r"government"
+        r"|warden|committee|министерств|министр|полици|прокур|суд(?!ь?б)|власт|фсин|пресс-служб|ведомств|департамент|"
+        r"комитет"
         r"|министрлі|полиция|сот|билік|баспасөз қызмет",
     ),
 )
 _NOBODY: Final = re.compile(
-    r"^(?:it|that|this|which|who|there|as|when|while|after|before|if|but|and|however|что|это|как|когда|об этом|ранее|они?"
+    r"^(?:it|that|this|which|who|there|as|when|while|after|before|if|but|and|however|что|это|как|когда|об этом|ранее|"
+    r"они?"
     r"|оның|бұл|reports|articles?|charges)$"
 )
 _FINITE: Final = re.compile(r"(?<!\w)(?:had|has|was|were|is|are|who|which|been|because|be|был\w?|котор\w+)(?!\w)")
 _FRONT: Final = re.compile(
-    r"^(?:on|in|at|by|after|before|when|while|however|meanwhile|but|also|later|earlier|separately|for|during|following|as|if"
+    r"^(?:on|in|at|by|after|before|when|while|however|meanwhile|but|also|later|earlier|separately|for|during|"
+    r"following|as|if"
     r"|despite|в|во|на|после|когда|однако|при этом|между тем|также|ранее|позже|если|хотя)(?: |$)"
 )
 
@@ -97,10 +123,16 @@ def _named(sentence: Sentence, start: int, end: int) -> Speaker | None:
     whole = sentence.low[start:end]
     for begin, stop in _parts(sentence.low, start, end):
         words = sentence.low[begin:stop]
-        if _FRONT.match(words) or _NOBODY.match(words) or _FINITE.search(words) or len(words) > 90 or words.count(" ") > 11:
+        if (
+            _FRONT.match(words)
+            or _NOBODY.match(words)
+            or _FINITE.search(words)
+            or len(words) > 90
+            or words.count(" ") > 11
+        ):
             continue
-        begin, stop = _apposed(sentence, begin, stop, end)
-        return Speaker(sentence.raw[begin:stop], begin, stop, connection(whole))
+        first, last = _apposed(sentence, begin, stop, end)
+        return Speaker(sentence.raw[first:last], first, last, connection(whole))
     return None
 
 
@@ -115,7 +147,7 @@ def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _apposed(sentence: Sentence, start: int, end: int, limit: int) -> tuple[int, int]:
-    """"X's lawyer, Y Z," is spoken of as Y Z."""
+    """ "X's lawyer, Y Z," is spoken of as Y Z."""
     if connection(sentence.low[start:end]) == "not_known":
         return start, end
     name = re.compile(r", ((?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'-]+ ?){2,3})(?=,|$)").match(sentence.text[: limit + 1], end)

@@ -25,7 +25,7 @@ def medium(low: str) -> str:
 
 def quotes(sentence: Sentence, said_by: Speaker) -> Iterator[tuple[int, int, Members]]:
     """Each longer quotation of a sentence whose speaker is named: where, and its members."""
-    if not said_by.words or sentence.low.count('"') < 2:
+    if not said_by.words:
         return
     for match in _QUOTE.finditer(sentence.text):
         if match[1].count(" ") < 4:
@@ -48,8 +48,14 @@ def _demand(found: Found) -> Members:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("statements", "en", "politically motivated", r"(?:has |have |had )?(?:called|calls|described|describes|calling) (?:[\w'-]+ ){1,6}?(?:as )?(?:\w+ )?politically motivated", _of_the_case, dated=""),
-    rule("statements", "en", "demand", r"(?:demanded|demanding|demands) that (?P<demand>(?:[\w'-]+ ){2,9}?be (?:\w+ ){0,1}?\w+)", _demand, dated="", real=False, confidence=0.7),
-    rule("statements", "en", "politically motivated", r"(?:says|said|insists|insisted|saying) (?:that )?(?:the |his |her |their )(?:case|charges|trial|prosecution) (?:is|are|was|were) (?:\w+ )?politically motivated", _of_the_case, dated="", real=False),
-    rule("statements", "ru", "политическ", r"(?:называет|назвал[аи]?|считает|считают|называют) (?:[\w-]+ ){0,4}?(?:политически мотивированн\w+|политическ\w+(?= заказ| преследован|[,.;]))", _of_the_case, dated=""),
+    rule("statements", "en", "politically motivated", r"(?:has |have |had )?(?:called|calls|described|describes|"
+         r"calling) (?:[\w'-]+ ){1,6}?(?:as )?(?:\w+ )?politically motivated", _of_the_case, dated=""),
+    rule("statements", "en", "demand", r"(?:demanded|demanding|demands) that (?P<demand>(?:[\w'-]+ ){2,9}?be (?:\w+ "
+         r"){0,1}?\w+)", _demand, dated="", real=False, confidence=0.7),
+    rule("statements", "en", "politically motivated", r"(?:says|said|insists|insisted|saying) (?:that )?(?:the |his |"
+         r"her |their )(?:case|charges|trial|prosecution) (?:is|are|was|were) (?:\w+ )?politically motivated",
+         _of_the_case, dated="", real=False),
+    rule("statements", "ru", "политическ", r"(?:называет|назвал[аи]?|считает|считают|называют) (?:[\w-]+ "
+         r"){0,4}?(?:политически мотивированн\w+|политическ\w+(?= заказ| преследован|[,.;]))",
+         _of_the_case, dated=""),
 )  # fmt: skip
