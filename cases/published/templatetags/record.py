@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cases.domain.casesummary import ChainLink
 from cases.domain.entry import Cite, Detail, Entry, Family, Tag
 from cases.domain.naming import language_name
 from cases.domain.profile import OtherName, Value
@@ -42,6 +43,15 @@ def is_new(context: Context, entry: Entry | Value) -> bool:
 def goes_to(context: Context, detail: Detail) -> str:
     """Answer where the thing that a detail names is read, or nothing."""
     return str(context["links"].to(detail))
+
+
+@register.simple_tag
+def links_between(link: ChainLink, chain: Iterable[ChainLink]) -> list[Detail]:
+    """Answer what a ruling did to the others of its chain, and they to it, by every account."""
+    told = [account for one in chain for account in (one.ruling, *one.ruling.accounts)]
+    keys = {entry.key for entry in told}
+    own = (link.ruling, *link.ruling.accounts)
+    return [detail for entry in own for detail in entry.details if detail.to in keys]
 
 
 @register.simple_tag(takes_context=True)

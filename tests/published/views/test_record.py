@@ -136,3 +136,12 @@ def test_names_from_outside_are_escaped(reader: Client, shelve: Shelf) -> None:
     shelve(record)
     source = reader.get(f"/en/people/{fiction.KEY}/b-ilmar-b-co/").content.decode()
     assert "<h1>&lt;b&gt;Ilmar&lt;/b&gt; &amp; Co</h1>" in source
+
+
+@pytest.mark.django_db
+def test_a_case_shows_which_ruling_undid_which(published: None, reader: Client) -> None:
+    said = text_of(reader, "/en/cases/KZ-CMR6C/case-of-kenzhebek-abishev-and-two-other-activists/")
+    chain = said[said.index("Rulings, and what each did to the others") :]
+    assert "Ruling · early release granted undone later" in chain
+    assert "Quashed by: Early release cancelled, February 2021" in chain.replace("Quashed by ", "Quashed by: ")
+    assert "Two other activists" in said
