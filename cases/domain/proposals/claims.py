@@ -11,6 +11,12 @@ def _age(found: Found) -> Members | None:
     return {"kind": "age", "number": int(number)} if number and 10 < number < 110 else None
 
 
+def _age_beside(found: Found) -> Members | None:
+    """An age between commas, right behind a name."""
+    before = found.sentence.text[: found.match.start() - 2].rsplit(" ", 1)[-1]
+    return _age(found) if before[:1].isupper() and before[-1:].isalpha() else None
+
+
 def _length(kind: str, found: Found) -> Members | None:
     lengths = found.lengths()
     if not lengths:
@@ -37,6 +43,7 @@ _LOOSE: Final = terms.loose("en")
 _EN: Final = [
     rule("claims", "en", "year-old", _N["en"] + r"-year-old (?=[\w-]+)", _age, side="right", dated="", real=False,
          confidence=0.85),
+    rule("claims", "en", ", ", r"(?<=, )(?P<n>[1-9]\d)(?=, )", _age_beside, dated="", real=False),
     rule("claims", "en", "aged ", r"aged " + _N["en"], _age, dated="", real=False),
     rule("claims", "en", "died|dead", r"(?:died|dead) at (?:the age of )?" + _N["en"], _age, dated="", real=False),
     rule("claims", "en", "years old", _N["en"] + r" years old", _age, dated="", real=False),

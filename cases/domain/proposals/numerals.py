@@ -69,7 +69,12 @@ def value(words: str, lang: str) -> float | None:
     known = WORDS[lang]
     if written in known:
         return known[written]
-    parts = [known.get(part) for part in re.split("[ -]", written)]
+    words_apart = re.split("[ -]", written)
+    if lang == "en" and words_apart[0] in ("a", "an"):
+        words_apart = words_apart[1:]
+    parts = [known.get(part) for part in words_apart]
+    if len(parts) == 1:
+        return parts[0]
     if len(parts) == 2 and parts[0] and parts[1] and parts[0] >= 10 > parts[1]:
         return parts[0] + parts[1]
     return None

@@ -58,10 +58,10 @@ _EN: Final = [
          r"stitched) (?:his|her|their) (?:wrists?|veins|stomach|abdomen|lips|mouth|throat|neck)", _kind("self_harm")),
     rule("clemency", "en", "pardon|amnesty|clemency", r"@had(?:rejected|refused|turned down|declined|spurned) "
          r"(?:(?:the|an?|any|his|her) )?(?:(?:presidential )?offers? (?:of|for) )?(?:an? |the )?(?:presidential |"
-         r"conditional )?(?:pardon|amnesty|clemency)(?: that (?P<condition>[^,;.]{5,70}))?", _offer),
+         r"conditional )?(?:pardon|amnesty|clemency)(?: that (?P<condition>[^,;.]{5,70}?)(?= but |[,;.]|$))?", _offer),
     rule("clemency", "en", "pardon|amnesty|clemency", r"@was offered (?:an? )?(?:presidential |conditional "
          r")?(?:pardon|amnesty|clemency|release|freedom)(?: in \d{4})?(?: (?:on condition that|if|in exchange for|in "
-         r"return for|provided) (?P<condition>[^,;.]{5,70}))?", _offer),
+         r"return for|provided) (?P<condition>[^,;.]{5,70}?)(?= but |[,;.]|$))?", _offer),
 ]  # fmt: skip
 _RU: Final = [
     rule("protests", "ru", "голод", r"(?:(?:объявил|начал|возобновил|держит|держал)[аи]? (?:[\w-]+ ){0,4}?голодовк\w|"
@@ -76,7 +76,7 @@ _RU: Final = [
     rule("clemency", "ru", "помилован|амнист", r"(?:отказал(?:ся|ась) от|отверг(?:ла)?|отклонил[аи]?) "
          r"(?:предложени\w+ )?(?:[\w-]+ ){0,2}?(?:помиловани\w+|амнисти\w+)", _offer),
     rule("clemency", "ru", "помилован|амнист", r"предложили (?:[\w-]+ ){0,3}?(?:помилование|амнистию)(?: при "
-         r"условии,? (?:что )?(?P<condition>[^,;.]{5,70}))?", _offer),
+         r"условии,? (?:что )?(?P<condition>[^,;.]{5,70}?)(?= but |[,;.]|$))?", _offer),
 ]  # fmt: skip
 _KK: Final = [
     rule("protests", "kk", "аштық", r"(?:құрғақ )?аштық (?:жарияла|баста)@di", _strike),

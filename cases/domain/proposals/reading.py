@@ -27,6 +27,7 @@ _TABLES: Final = (
 )
 _OF_A_PERSON: Final = frozenset(_TABLES.split())
 _OWNERS: Final = frozenset(("his", "her"))
+_HAPPENS_TO_ALL: Final = frozenset(("health", "deaths"))
 _NEEDS_A_PERSON: Final = frozenset(("health", "deaths", "claims"))
 _MATCHES: Final = 4
 _REPORTERS: Final = {"relative", "lawyer", "campaigner", "official"}
@@ -113,7 +114,7 @@ class Reader:
             return rule.kind not in _NEEDS_A_PERSON
         if person.is_bystander:
             return self._is_kin_of_the_speaker(person)
-        return not (person.is_pronoun and self._speaks_of_officials(person))
+        return not (rule.kind in _HAPPENS_TO_ALL and person.is_pronoun and self._speaks_of_officials(person))
 
     def _is_kin_of_the_speaker(self, person: Person) -> bool:
         """Whether a relative speaks of "her husband", who then is the prisoner."""

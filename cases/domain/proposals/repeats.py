@@ -26,9 +26,15 @@ def _is_repeated(listed: list[Proposal], at: int, rivals: list[int]) -> bool:
     for other in rivals:
         if other == at or abs(other - at) > _NEAR or not _covers(listed[other], one):
             continue
-        if one.values != listed[other].values or other < at:
+        if one.values != listed[other].values or _is_better(listed[other], one, earlier=other < at):
             return True
     return False
+
+
+def _is_better(other: Proposal, one: Proposal, *, earlier: bool) -> bool:
+    """Of two that say the same, the one that names the person, else the earlier one."""
+    named, is_named = (any(word[:1].isupper() for word in each.about.split()[1:]) for each in (other, one))
+    return earlier if named is is_named else named
 
 
 def _covers(fuller: Proposal, one: Proposal) -> bool:

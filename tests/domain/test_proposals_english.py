@@ -1,0 +1,168 @@
+"""Short fictitious articles in English and every proposal made of them; traps give none."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases.domain.proposals import Proposal, propose
+
+PUBLISHED = date(2021, 9, 27)
+
+ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "verdict": (
+        "The Otar City Court sentenced journalist Marat Ivlev to five years in prison on 12 March 2020 on "
+        'charges of "inciting discord." Ivlev, 47, pleaded not guilty. His lawyer, Dina Karpova, said the '
+        "verdict would be appealed.\n\n"
+        "On May 4, the regional court upheld the verdict. The Supreme Court could still overturn it, "
+        "Karpova told reporters.",
+        (
+            "1 sentences: penalties=imprisonment P5Y, occurred=2020-03-12",
+            '1 charges: wording="inciting discord", steps=charged, occurred=2020-03-12',
+            "1 claims: kind=age, number=47",
+            "1 parties: stance=denies_all",
+            "2 rulings: disposition=upheld, occurred=2021-05-04",
+        ),
+    ),
+    "release": (
+        "Blogger Lena Torpova walked free from prison on Tuesday after serving two and a half years of a "
+        "four-year sentence. She was released on parole, her sister said.\n\n"
+        "Torpova had been transferred to a colony in Zhem in August 2019. She was denied visits for months,"
+        " according to the rights group Open Door.",
+        (
+            "1 custody: end=released, ended=2021-09-21",
+            "1 claims: kind=time_held, term=P2Y6M",
+            "1 sentences: penalties=imprisonment P4Y",
+            "1 custody: end=early",
+            "2 custody: form=prison, occurred=2019-08",
+            "2 ill_treatment: kind=denial_of_visits, alleged_by=campaigner, standing=alleged",
+        ),
+    ),
+    "death": (
+        "Timur Asken, a trade unionist jailed in 2017, died in custody on 3 June, prison officials said. He"
+        " was 59 years old.\n\n"
+        "The prison service said he died of a heart attack. Relatives allege that he was beaten by guards. "
+        "The Interior Ministry denied the allegations of torture.",
+        (
+            "1 deaths: occurred=2021-06-03",
+            "1 claims: kind=age, number=59",
+            "2 deaths: cause=a heart attack",
+            "2 ill_treatment: kind=violence, alleged_by=relative, standing=alleged",
+            "2 responses: kind=denies, by=The Interior Ministry, denied=the allegations of torture",
+        ),
+    ),
+    "health": (
+        "Doctors diagnosed the poet with tuberculosis and diabetes in late January. He was moved to a "
+        "prison hospital two weeks ago, his wife Aigul said.\n\n"
+        'His condition has deteriorated, she told Radio Step. "They give him no medicine and no warm '
+        'clothes at all," she said.',
+        (
+            "1 health: kind=diagnosis, reported_by=physician, condition=tuberculosis,"
+            " occurred=[2021-01-21..2021-01-31]",
+            "1 health: kind=diagnosis, reported_by=physician, condition=diabetes, occurred=[2021-01-21..2021-01-31]",
+            "1 health: kind=hospitalisation, occurred=2021-09-13~, reported_by=relative",
+            "2 health: kind=deterioration",
+            "2 statements: speaker=she, quote=They give him no medicine and no warm clothes at all",
+        ),
+    ),
+    "trap_conditional": (
+        "Marat Ivlev could be released next month if the court approves his request. Under the law he would"
+        " be freed after two thirds of the term.\n\n"
+        "His lawyers hope that he will be acquitted. He has not been charged with any crime and was never "
+        "convicted. Prosecutors asked the court to sentence him to nine years. He faces up to twelve years "
+        "in prison.\n\n"
+        "If he is found guilty, he may be sentenced to 10 years. Supporters demanded that he be released "
+        "immediately.",
+        (),
+    ),
+    "trap_others": (
+        "Health Minister Oraz Bekov visited a hospital in Otar on Monday. He was hospitalised with "
+        "pneumonia last year.\n\n"
+        "The minister's father died in 1999. Two soldiers were arrested in May. A police officer was killed"
+        " in the riots of 2011.\n\n"
+        "The company was founded in 1998 and has 250 employees in 14 cities. The road is 120 kilometres "
+        "long.",
+        (),
+    ),
+    "trap_denial": (
+        "The prosecutor's office denied that Marat Ivlev was tortured. Reports that he was hospitalised are"
+        " untrue, the ministry said.\n\n"
+        '"He was not beaten and he has not been on hunger strike," a spokesman said. There is no evidence '
+        "that he was transferred to a punishment cell.",
+        (
+            "1 responses: kind=denies, by=The prosecutor's office, denied=that Marat Ivlev was tortured",
+            "2 statements: speaker=a spokesman, quote=He was not beaten and he has not been on hunger strike",
+        ),
+    ),
+    "headline": (
+        "Activist Jailed For Six Years Over Post\n\n"
+        "Court Rejects Appeal Of Jailed Activist\n\n"
+        "A court in Almaly has jailed activist Rustam Qaleev for six years. Police detained Qaleev on "
+        "November 2, 2020, and he was placed under house arrest a week later.",
+        (
+            "3 sentences: penalties=imprisonment P6Y",
+            "3 custody: form=police, occurred=2020-11-02",
+            "3 rulings: disposition=house_arrest_ordered",
+            "3 custody: form=house_arrest",
+        ),
+    ),
+    "strike": (
+        "Imprisoned activist Saule Ermek has been on hunger strike since September 1, her brother Daniyar "
+        "told AFP. She ended an earlier hunger strike in April.\n\n"
+        "More than 1,200 people signed a petition calling for her freedom. She was offered a pardon in 2019"
+        " on condition that she confess but refused.",
+        (
+            "1 protests: kind=hunger_strike, occurred=2021-09-01",
+            "1 protests: kind=hunger_strike, ended=2021-04",
+            "2 campaigns: kind=petition, size=1200, size_comparator=more_than",
+            "2 clemency: kind=pardon, condition=she confess, answer=refused, occurred=2019",
+        ),
+    ),
+    "appeal": (
+        "The Almaty Regional Court on Thursday reduced Ivlev's sentence by one year and six months. The "
+        "appeals court overturned his conviction on the second count, and ordered a retrial.\n\n"
+        "Ivlev's lawyers filed an appeal in January. The ruling takes effect in 30 days unless it is "
+        "appealed. Amnesty International recognized Ivlev as a prisoner of conscience in 2018. He was "
+        "pardoned by President Sadyr Omarov on 5 May 2021.",
+        (
+            "1 sentence_changes: kind=reduction, term=P1Y6M, occurred=2021-09-23",
+            "1 rulings: disposition=quashed",
+            "2 filings: kind=appeal, by=Ivlev's lawyers, occurred=2021-01",
+            "2 rulings: disposition=remanded, effect=after_days_unless_appealed, effect_days=30, appeal_by=any_party",
+            "2 designations: label=prisoner_of_conscience, occurred=2018",
+            "2 rulings: disposition=pardoned, occurred=2021-05-05",
+        ),
+    ),
+    "quoted": (
+        '"I was arrested on 7 July and beaten for two hours at the station," Ivlev told the court. "They '
+        'want to keep me silent for ever," commented Zoya Lerman on Facebook.\n\n'
+        "The judge extended his pretrial detention on Friday. He called the case politically motivated.",
+        (
+            "1 statements: speaker=Ivlev,"
+            " quote=I was arrested on 7 July and beaten for two hours at the station, medium=court",
+            "1 custody: form=police, occurred=2021-07-07",
+            "1 statements: speaker=Zoya Lerman, quote=They want to keep me silent for ever, medium=facebook",
+            "2 rulings: disposition=detention_extended, occurred=2021-09-24",
+            "2 statements: speaker=He",
+        ),
+    ),
+}
+
+
+def shown(value: Any) -> str:
+    """A value in short: a date by its EDTF text, a text by its words, a line by what it holds."""
+    if isinstance(value, dict):
+        return shown(value["date"]) if "date" in value else " ".join(map(shown, value.values()))
+    return shown(value[0]) if isinstance(value, list) else str(value)
+
+
+def line(one: Proposal) -> str:
+    kept = {name: held for name, held in one.values.items() if name not in {"wording_lang", "quote_lang", "role"}}
+    return f"{one.passage.paragraph} {one.kind}: " + ", ".join(f"{name}={shown(held)}" for name, held in kept.items())
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_gives_exactly_these_proposals(name: str) -> None:
+    text, expected = ARTICLES[name]
+
+    assert [line(one) for one in propose(text, published=PUBLISHED)] == list(expected)

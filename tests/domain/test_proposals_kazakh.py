@@ -1,0 +1,69 @@
+"""Short fictitious articles in Kazakh and every proposal made of them; traps give none."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases.domain.proposals import Proposal, propose
+
+PUBLISHED = date(2021, 9, 27)
+
+ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "verdict": (
+        "Отар қалалық соты 2020 жылғы 12 наурызда журналист Марат Ивлевті 5 жылға бас бостандығынан айырды."
+        " Сот оны кінәлі деп таныды. Ивлев 2019 жылдың қазанында ұсталды. Ол айыбын мойындамады.",
+        (
+            "1 sentences: penalties=imprisonment P5Y, occurred=2020-03-12",
+            "1 rulings: disposition=convicted",
+            "1 custody: form=police, occurred=2019-10",
+            "1 parties: stance=denies_all",
+        ),
+    ),
+    "release": (
+        "Белсенді Сәуле Ермек 27 шілдеде мерзімінен бұрын босатылды. Ол сәуірдің ортасында аштық жариялады."
+        " Ермек ауруханаға жеткізілді. Апасының айтуынша, оның жағдайы нашарлады. Шешім 15 күннен кейін "
+        "күшіне енеді.",
+        (
+            "1 custody: end=early, ended=2021-07-27",
+            "1 protests: kind=hunger_strike, occurred=[2021-04-11..2021-04-20]",
+            "1 health: kind=hospitalisation",
+            "1 health: kind=deterioration",
+        ),
+    ),
+    "traps": (
+        "Марат Ивлев келесі айда босатылуы мүмкін. Ол ұсталған жоқ. Егер сот оны кінәлі деп таныса, ол 10 "
+        "жылға сотталуы мүмкін. Министр ауруханаға барды.",
+        (),
+    ),
+    "illness": (
+        "Ақын Айдос Сарбас 2021 жылдың ақпанында аштық жариялады. Дәрігерлер оған қант диабеті диагнозын "
+        "қойды. Сарбас карцерге қамалды. Құқық қорғаушылар оны саяси тұтқын деп таныды. Ол кеше қайтыс "
+        "болды.",
+        (
+            "1 protests: kind=hunger_strike, occurred=2021-02",
+            "1 custody: form=punishment_cell",
+            "1 designations: label=political_prisoner",
+            "1 deaths: occurred=2021-09-26",
+        ),
+    ),
+}
+
+
+def shown(value: Any) -> str:
+    """A value in short: a date by its EDTF text, a text by its words, a line by what it holds."""
+    if isinstance(value, dict):
+        return shown(value["date"]) if "date" in value else " ".join(map(shown, value.values()))
+    return shown(value[0]) if isinstance(value, list) else str(value)
+
+
+def line(one: Proposal) -> str:
+    kept = {name: held for name, held in one.values.items() if name not in {"wording_lang", "quote_lang", "role"}}
+    return f"{one.passage.paragraph} {one.kind}: " + ", ".join(f"{name}={shown(held)}" for name, held in kept.items())
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_gives_exactly_these_proposals(name: str) -> None:
+    text, expected = ARTICLES[name]
+
+    assert [line(one) for one in propose(text, published=PUBLISHED)] == list(expected)

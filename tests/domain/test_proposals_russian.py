@@ -1,0 +1,108 @@
+"""Short fictitious articles in Russian and every proposal made of them; traps give none."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases.domain.proposals import Proposal, propose
+
+PUBLISHED = date(2021, 9, 27)
+
+ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "verdict": (
+        "Городской суд Отара 12 марта 2020 года приговорил журналиста Марата Ивлева к пяти годам лишения "
+        "свободы по обвинению в «возбуждении розни». Вину он не признал. 47-летний Ивлев был задержан 3 "
+        "октября 2019 года.\n\n"
+        "Областной суд в мае оставил приговор без изменений, сообщила адвокат Дина Карпова.",
+        (
+            "1 sentences: penalties=imprisonment P5Y, occurred=2020-03-12",
+            "1 charges: wording=«возбуждении розни», steps=charged, occurred=2020-03-12",
+            "1 parties: stance=denies_all",
+            "1 claims: kind=age, number=47",
+            "1 custody: form=police, occurred=2019-10-03",
+            "2 rulings: disposition=upheld, occurred=2021-05",
+        ),
+    ),
+    "release": (
+        "Поэтесса Алия Торпова вышла на свободу 27 июля. Суд удовлетворил ее ходатайство об условно-"
+        "досрочном освобождении. Постановление вступит в законную силу через 15 дней, если прокурор его не "
+        "обжалует.\n\n"
+        "Торпова провела в колонии три с половиной года. В августе 2019 года её перевели в колонию в Жеме. "
+        "Срок ей сократили на восемь месяцев.",
+        (
+            "1 custody: end=released, ended=2021-07-27",
+            "1 rulings: disposition=early_release_granted, effect=after_days_unless_appealed,"
+            " effect_days=15, appeal_by=prosecutor",
+            "2 claims: kind=time_held, term=P3Y6M",
+            "2 custody: form=prison, occurred=2019-08",
+            "2 sentence_changes: kind=reduction, term=P8M",
+        ),
+    ),
+    "strike": (
+        "Заключённый активист Тимур Аскен объявил голодовку 1 сентября, рассказала его жена. Через неделю "
+        "он прекратил голодовку. В середине апреля Аскен был госпитализирован, врачи диагностировали "
+        "ишемическую болезнь сердца и сахарный диабет.\n\n"
+        "По словам сестры, его избили в колонии. В министерстве опровергли обвинения. Петицию за его "
+        "освобождение подписали 2500 человек.",
+        (
+            "1 protests: kind=hunger_strike, occurred=2021-09-01",
+            "1 health: kind=hospitalisation, occurred=[2021-04-11..2021-04-20]",
+            "1 health: kind=diagnosis, condition=ишемическую болезнь сердца, occurred=[2021-04-11..2021-04-20]",
+            "1 health: kind=diagnosis, condition=сахарный диабет, occurred=[2021-04-11..2021-04-20]",
+            "2 ill_treatment: kind=violence, alleged_by=relative, standing=alleged",
+            "2 responses: kind=denies, by=министерстве, denied=обвинения",
+            "2 campaigns: kind=petition, size=2500",
+        ),
+    ),
+    "death": (
+        "68-летний диссидент Арман Отаров скончался 24 ноября 2020 года в больнице от инфаркта. Об этом "
+        "сообщила его сестра. Правозащитники признали его политзаключенным. В 2012 году он отказался от "
+        "помилования.",
+        (
+            "1 claims: kind=age, number=68",
+            "1 deaths: cause=инфаркта, occurred=2020-11-24",
+            "1 designations: label=political_prisoner",
+            "1 clemency: kind=pardon, answer=refused, occurred=2012",
+        ),
+    ),
+    "traps": (
+        "Ивлев может быть освобожден в октябре, если суд удовлетворит ходатайство об УДО. Прокурор запросил"
+        " для него девять лет лишения свободы. Ему грозит до 12 лет тюрьмы.\n\n"
+        "Сообщения о том, что он был госпитализирован, не соответствуют действительности. Он не был "
+        "задержан. Министр здравоохранения посетил больницу. Отец министра умер в 1999 году.\n\n"
+        "Адвокаты требуют, чтобы активист был освобожден. Суд не отменил приговор.",
+        (),
+    ),
+    "cell": (
+        "В ноябре суд отказал Ермек в условно-досрочном освобождении. Адвокат обжаловал решение. Её "
+        "поместили в карцер в конце декабря 2020 года, сообщает «Радио Степь».\n\n"
+        "Прокуратура не прокомментировала жалобы. Обыск в квартире активистки прошёл в марте.",
+        (
+            "1 rulings: disposition=early_release_refused, occurred=2020-11",
+            "1 filings: kind=appeal, by=Адвокат",
+            "1 custody: form=punishment_cell, occurred=[2020-12-21..2020-12-31]",
+            "2 responses: kind=no_answer, by=Прокуратура",
+            "2 occurrences: kind=search, occurred=2021-03",
+        ),
+    ),
+}
+
+
+def shown(value: Any) -> str:
+    """A value in short: a date by its EDTF text, a text by its words, a line by what it holds."""
+    if isinstance(value, dict):
+        return shown(value["date"]) if "date" in value else " ".join(map(shown, value.values()))
+    return shown(value[0]) if isinstance(value, list) else str(value)
+
+
+def line(one: Proposal) -> str:
+    kept = {name: held for name, held in one.values.items() if name not in {"wording_lang", "quote_lang", "role"}}
+    return f"{one.passage.paragraph} {one.kind}: " + ", ".join(f"{name}={shown(held)}" for name, held in kept.items())
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_gives_exactly_these_proposals(name: str) -> None:
+    text, expected = ARTICLES[name]
+
+    assert [line(one) for one in propose(text, published=PUBLISHED)] == list(expected)
