@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 
@@ -28,8 +28,9 @@ def picture_url(row: Any) -> str:
     return reverse("admin:cases_photo_picture", args=[row.pk])
 
 
-def picture_response(row: Any) -> FileResponse:
+def picture_response(row: Any) -> HttpResponse:
     """Answer the picture that is kept; raise Http404 when there is none."""
     if not row.file or not row.file.storage.exists(row.file.name):
         raise Http404
-    return FileResponse(row.file.open("rb"), content_type="image/jpeg", filename=f"{row.key}.jpg")
+    with row.file.open("rb") as opened:
+        return HttpResponse(opened.read(), content_type="image/jpeg")

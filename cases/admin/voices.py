@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
@@ -79,7 +79,7 @@ class PhotoAdmin(FactAdmin):
         view = self.admin_site.admin_view(self.picture_view)
         return [path("<int:pk>/picture/", view, name="cases_photo_picture"), *super().get_urls()]
 
-    def picture_view(self, request: HttpRequest, pk: int) -> FileResponse:
+    def picture_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the picture to those who may see its row."""
         row = get_object_or_404(self.get_queryset(request), pk=pk)
         if not self.has_view_permission(request, row):

@@ -43,8 +43,7 @@ def test_picture_is_kept_and_looked_at(read: Any, send: Any, enter: Any, editor:
         assert address in client.get(reverse("admin:cases_photo_change", args=[row.pk])).content.decode()
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/jpeg")
-        assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
-        answer.close()
+        assert answer.content.startswith(b"\xff\xd8")
 
 
 def test_confidential_picture_is_not_shown_to_a_reviewer(enter: Any, reviewer: Any) -> None:
