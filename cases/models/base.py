@@ -18,9 +18,23 @@ def link(to: str, **kwargs: Any) -> Any:
     return models.ForeignKey(to, **(defaults | kwargs))
 
 
+OWNERS: dict[str, Any] = {
+    "cases.Person": _("person"),
+    "cases.Organisation": _("organisation"),
+    "cases.Place": _("place"),
+    "cases.Case": _("case"),
+    "cases.Party": _("party"),
+    "cases.Charge": _("charge"),
+    "cases.Sentence": _("sentence"),
+    "cases.Ruling": _("ruling"),
+    "cases.Custody": _("custody"),
+    "cases.Protest": _("protest"),
+}
+
+
 def owner(to: str, related_name: str, **kwargs: Any) -> Any:
     """Answer a foreign key to what a row belongs to."""
-    defaults: dict[str, Any] = {"on_delete": models.PROTECT, "related_name": related_name}
+    defaults = {"on_delete": models.PROTECT, "related_name": related_name, "verbose_name": OWNERS[to]}
     return models.ForeignKey(to, **(defaults | kwargs))
 
 

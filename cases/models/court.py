@@ -193,8 +193,8 @@ class RulingLink(Record):
     """What a later ruling does to an earlier one."""
 
     key = KeyField(prefix="link")
-    later = owner("cases.Ruling", "links_to_earlier")
-    earlier = owner("cases.Ruling", "links_from_later")
+    later = owner("cases.Ruling", "links_to_earlier", verbose_name=_("later ruling"))
+    earlier = owner("cases.Ruling", "links_from_later", verbose_name=_("earlier ruling"))
     kind = CodeField(LinkKind, _("what it does"))
     scope = TextsField(_("in which part"), help_text=_("Empty: as a whole."))
 

@@ -133,8 +133,12 @@ class Relationship(Fact):
     key = KeyField(prefix="relation")
     person = owner("cases.Person", "relationships", help_text=_("This person is the … of the other."))
     kind = CodeField(RelationKind, _("kind"))
-    other_person = owner("cases.Person", "relationships_from_others", null=True, blank=True)
-    other_organisation = owner("cases.Organisation", "relationships", null=True, blank=True)
+    other_person = owner(
+        "cases.Person", "relationships_from_others", verbose_name=_("other person"), null=True, blank=True
+    )
+    other_organisation = owner(
+        "cases.Organisation", "relationships", verbose_name=_("of the organisation"), null=True, blank=True
+    )
     role = TextsField(_("role as described"))
 
     class Meta(Fact.Meta):
@@ -155,7 +159,7 @@ class Distinction(Record):
 
     key = KeyField(prefix="distinction")
     person = owner("cases.Person", "distinctions")
-    other = owner("cases.Person", "distinctions_from_others")
+    other = owner("cases.Person", "distinctions_from_others", verbose_name=_("other person"))
     verdict = CodeField(Sameness, _("verdict"), default=Sameness.NOT_SAME)
     reason = TextsField(_("reason"))
 
