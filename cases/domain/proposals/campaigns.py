@@ -16,7 +16,7 @@ _COMPARATORS: Final = {
 }  # fmt: skip
 _COUNT: Final = {
     lang: rf"(?:(?P<cmp>{'|'.join(words for _, words in pairs)}) )?(?P<count>{_NUMBER[lang]})(?P<tysyach> тысяч\w?| "
-         rf"мың)?"
+    rf"мың)?"
     for lang, pairs in _COMPARATORS.items()
 }
 

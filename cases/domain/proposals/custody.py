@@ -19,8 +19,10 @@ def _let_go(found: Found) -> Members:
         ("pardoned", ("pardon", "помилован", "кешірім")),
         ("early", ("early", "on parole", "ahead of schedule", "досрочн", "по удо", "мерзімінен бұрын")),
         ("illness", ("health grounds", "health reasons", "по состоянию здоровья", "по болезни")),
-        ("at_term", ("after serving his full", "after serving her full", "full term", "полностью отбы",
-         "по окончании срока")),
+        (
+            "at_term",
+            ("after serving his full", "after serving her full", "full term", "полностью отбы", "по окончании срока"),
+        ),
     ):
         if any(word in near for word in words):
             return {"end": code}

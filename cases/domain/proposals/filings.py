@@ -6,18 +6,22 @@ from typing import Final
 from .rule import Found, Members, Rule, rule
 
 _CUT: Final = re.compile(
-    r",|;|(?<!\w)(?:in (?:19|20)\d\d|over|after|because|during|when|while|and (?:was|is|has|had|were|sentenced|"
-         r"jailed|other"
+    r",|;|(?<!\w)(?:under article|according to|relating to|в соответствии|in (?:19|20)\d\d|over|after|because|during|"
+    r"when|while|and (?:was|is|has|had|were|sentenced|"
+    r"jailed|other"
     r"|then)|for (?:his|her|their)|stemming|following|by (?:a|the) court|in connection|in (?:january|february|march|"
-         r"april|may"
+    r"april|may"
     r"|june|july|august|september|october|november|december)|last (?:year|month|week)|which|who|and (?:he|she)|before"
     r"|и (?:приговор|был|осуд)\w*|после|из-за|во время|котор\w+|в (?:19|20)\d\d|за (?:его|её)|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october"
     r"|november|december))(?!\w)"
 )
 _STATUS: Final = (
-    ("convicted", r"guilty|convicted|conviction|признан|признал|осужд|sentenced|jailed|serving|imprisoned|приговор|"
-         r"кінәлі|сотталды"),
+    (
+        "convicted",
+        r"guilty|convicted|conviction|признан|признал|осужд|sentenced|jailed|serving|imprisoned|приговор|"
+        r"кінәлі|сотталды",
+    ),
     ("suspected", r"suspected|suspicion|подозр|күдік"),
 )
 
@@ -25,7 +29,8 @@ _STATUS: Final = (
 def charge(found: Found) -> Members | None:
     """A charge in the words of the source, up to where something else begins, quotation marks kept."""
     start, end = found.match.span("what")
-    cut = _CUT.search(found.sentence.low, start, end)
+    quoted = re.compile(r'"[^"]{3,150}"').match(found.sentence.text, start, end)
+    cut = _CUT.search(found.sentence.low, quoted.end() if quoted else start, end)
     wording = found.sentence.raw[start : cut.start() if cut else end].strip(" ,.")
     wording = _closed(wording)
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):

@@ -32,7 +32,7 @@ _EN: Final = [
     rule("health", "en", "hospital|intensive care|clinic", r"@was (?:rushed|taken|admitted|transferred|moved|brought|"
          r"sent|transported|evacuated) (?:urgently |by ambulance )?(?:from (?:[\w'-]+ ){1,4}?)?"
          r"(?:to|into) (?:(?:a|an|the|prison|city|local|regional|military|civilian|nearby|intensive|emergency|state) "
-         r"){0,3}?(?:[a-z][\w'-]+ ){0,2}?(?:hospital|clinic|intensive care|medical (?:center|centre|facility|unit|"
+         r"){0,3}?(?:[\w'-]+ ){0,4}?(?:hospital|clinic|intensive care|medical (?:center|centre|facility|unit|"
          r"ward))",
          _ill("hospitalisation")),
     rule("health", "en", "health|condition", r"(?:health|condition|state)(?: in [a-z]+)? @had(?:worsened|"

@@ -109,8 +109,10 @@ LEADS: Final = {
 """Language → what the words right before a point in time make of it."""
 
 NOT_YET: Final = {
-    "en": re.compile(r"(?<!\w)(?:next|upcoming|coming|until next|scheduled for(?: \w+)?|set for(?: \w+)?|due(?: "
-         r"\w+)?) $"),
+    "en": re.compile(
+        r"(?<!\w)(?:next|upcoming|coming|until next|scheduled for(?: \w+)?|set for(?: \w+)?|due(?: "
+        r"\w+)?) $"
+    ),
     "ru": re.compile(r"(?<!\w)(?:назначен\w*(?: на)?|намечен\w*(?: на)?|запланирован\w*(?: на)?) $"),
     "kk": re.compile(r"(?<!\w)(?:келесі|алдағы) $"),
 }

@@ -128,7 +128,9 @@ def _split(whole: Sentence) -> Iterator[Sentence]:
 
 
 def _ends_sentence(before: str, stop: str) -> bool:
-    """Not after an abbreviation or an initial."""
+    """Not after an abbreviation, an initial, or a short name in quotation marks ("Forward!")."""
+    if '"' in stop and '"' in before:
+        return False
     last = before.rsplit(" ", 1)[-1].lstrip("(\"'")
     return not stop.startswith(". ") or not (last in _SHORTENED or (len(last) == 1 and last.isalpha()))
 

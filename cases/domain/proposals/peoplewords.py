@@ -4,15 +4,17 @@ import re
 from typing import Final
 
 PRONOUNS: Final = {
-    "en": re.compile(r"(?<!\w)(?:he|she|him|they|them|himself|herself|i)(?!\w)|(?<!\w)her(?! \w)|(?<!\w)(?:his|"
-         r"her)(?= (?:[\w-]+ ){0,3}(?:health|condition|state|release|parole|sentence|term|conviction|appeal|verdict|"
-         r"arrest|detention)(?!\w))"),
+    "en": re.compile(
+        r"(?<!\w)(?:he|she|him|they|them|himself|herself|i)(?!\w)|(?<!\w)her(?! \w)|(?<!\w)(?:his|"
+        r"her)(?= (?:[\w-]+ ){0,3}(?:health|condition|state|release|parole|sentence|term|conviction|appeal|verdict|"
+        r"arrest|detention)(?!\w))"
+    ),
     "ru": re.compile(r"(?<!\w)(?:он|она|ему|ей|его|её|ее|они|их|им|меня|мне)(?!\w)"),
     "kk": re.compile(r"(?<!\w)(?:ол|оны|оның|оған|олар|оларды|онымен|мені|маған)(?!\w)"),
 }
 _EN_PRISONERS: Final = (
     "activist|poet|writer|journalist|blogger|dissident|politician|opposition (?:leader|figure|politician)|"
-         "prisoner(?!s| of)|(?<!political )prisoners|inmate"
+    "prisoner(?!s| of)|(?<!political )prisoners|inmate"
     "|convict|defendant|campaigner|reporter|editor|singer|musician|artist|academic|scholar|historian|critic|detainee"
     r"|rights defender|human rights defender|protester|demonstrator|lawyer|teacher|student|pensioner|publisher|author"
     r"|suspect|\d\d-year-old|man|woman|author|unionist|trade unionist|youtuber|rapper|scientist|pastor|imam|believer"
@@ -33,10 +35,10 @@ PRISONERS: Final = {
 }
 _EN_BYSTANDERS: Final = (
     r"(?:deputy |prime |health |interior |justice |foreign )*ministers?|governors?|mayors?|ambassadors?|envoy|"
-         r"monarch|king"
+    r"monarch|king"
     r"|(?:police )?officers?|policem[ae]n|guards?|soldiers?|warders?|wardens?|officials?|judges?|prosecutors?"
     r"|investigators?|doctors?|physicians?|nurses?|surgeon|mother|father|parents|wife|husband|son|sons|daughters?|"
-         r"brother"
+    r"brother"
     r"|sister|grandmother|grandfather|uncle|aunt|nephew|niece|cousin|relatives?|family|children|child|baby|people"
     r"|protesters|demonstrators|residents|villagers|workers|miners|civilians|victims|passengers|students|patients"
     r"|others|dozens|hundreds|thousands|colleagues?|supporters?|tycoon|oligarch|banker|director|witness(?:es)?"
@@ -44,21 +46,21 @@ _EN_BYSTANDERS: Final = (
 )
 _RU_BYSTANDERS: Final = (
     r"министр\w*|премьер\w*|губернатор\w*|аким(?:а|у|ом)?|мэр\w{0,3}|посол|послам?|послу|послом|президент\w{0,3}|"
-         r"депутат\w*"
+    r"депутат\w*"
     r"|полицейск\w+|сотрудник\w*|надзирател\w*|охранник\w*|солдат\w*|судь\w+|прокурор\w*|следовател\w*|врач\w*"
     r"|мать|матери|матерью|отец|отца|отцу|родител\w+|жен[аыуе]|женой|муж(?:а|у|ем)?|сын(?:а|у|ом|овья)?|доч\w+|"
-         r"брат\w{0,4}"
+    r"брат\w{0,4}"
     r"|сестр\w+|бабушк\w+|дедушк\w+|дед|племянни\w+|дят?дя|семь[яи]|дет(?:и|ей|ям)|ребенок|ребёнок|люд(?:и|ей|ям)|"
-         r"человек\w?"
+    r"человек\w?"
     r"|митингующ\w+|протестующ\w+|жител\w+|рабоч\w+|шахтер\w*|свидетел\w*|чиновник\w*|директор\w*|олигарх\w*|"
-         r"сторонник\w*"
+    r"сторонник\w*"
 )
 _KK_BYSTANDERS: Final = (
     r"министр\w*|премьер\w*|әкім\w*|елші\w*|президент\w*|депутат\w*|полицей\w*|полиция қызметкер\w*|күзетші\w*|"
-         r"сарбаз\w*"
+    r"сарбаз\w*"
     r"|судья\w*|прокурор\w*|тергеуші\w*|дәрігер\w*|анасы\w*|әкесі\w*|әйелі\w*|күйеуі\w*|жұбайы\w*|ұлы(?!\w)|қызы(?!\w)"
     r"|ағасы\w*|інісі\w*|әпкесі\w*|апасы\w*|қарындасы\w*|атасы\w*|әжесі\w*|туыс\w*|отбасы\w*|балалар\w*|"
-         r"адам(?:дар)?(?!\w)"
+    r"адам(?:дар)?(?!\w)"
     r"|тұрғын\w*|жұмысшы\w*|куәгер\w*|шенеунік\w*|кісі(?!\w)"
 )
 BYSTANDERS: Final = {
@@ -68,14 +70,14 @@ BYSTANDERS: Final = {
 }
 _EN_NO_NAMES: Final = (
     "the a an in on at by for and but or if as so he she they we it this that his her their its there when while "
-         "after before"
+    "after before"
     " however meanwhile also since during according some many several two three four five six seven eight nine ten"
     " january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr president minister "
-         "prime"
+    "prime"
     " court city regional district supreme prison colony penal committee ministry party movement group rights human"
     " international radio europe liberty service bureau amnesty watch organization organisation foundation center "
-         "centre"
+    "centre"
     " union united nations european parliament government democratic choice republic region province street avenue"
     " facebook twitter telegram instagram youtube internet interior justice national security council office general"
     " prosecutor prosecutors police judge lawyer lawyers activist poet journalist political prisoner longest-serving"
@@ -86,19 +88,19 @@ _RU_NO_NAMES: Final = (
     "в на по с со и но а о об от до после для при за из к у не это этот эта он она они его её ее их мы как что когда"
     " также ранее сейчас сегодня вчера между тем напомним суд судья прокурор прокуратура министерство комитет верховный"
     " городской районный областной областного городского районного алматинский республика республики казахстан "
-         "казахстана"
+    "казахстана"
     " россия россии радио азаттык азаттыка свобода европа служба бюро права партия партии движение движения "
-         "демократический"
+    "демократический"
     " выбор колония колонии тюрьма больница президент министр адвокат активист активиста поэт журналист "
-         "политзаключенный"
+    "политзаключенный"
     " январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля "
-         "мая июня"
+    "мая июня"
     " июля августа сентября октября ноября декабря уголовного кодекса оон фейсбук уголовный"
 )
 _KK_NO_NAMES: Final = (
     "ол олар бұл сот соты соттың кеше бүгін былтыр биыл алматы астана қаласы қалалық облыстық аудандық қазақстан"
     " қазақстанның азаттық азаттыққа радиосы президент министр адвокат белсенді журналист ақын қаңтар ақпан наурыз "
-         "сәуір"
+    "сәуір"
     " мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан осы сондай бірақ ал оның демократиялық таңдауы"
 )
 NO_NAMES: Final = {

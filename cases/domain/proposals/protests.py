@@ -9,8 +9,11 @@ _BUT_REFUSED: Final = re.compile(r" but (?:he |she )?(?:refused|declined|rejecte
 
 
 def _strike(found: Found) -> Members:
-    values: Members = {"kind": "dry_hunger_strike" if re.search(r"dry hunger|сухую голод|сухая голод|құрғақ аштық",
-         found.match[0]) else "hunger_strike"}
+    values: Members = {
+        "kind": "dry_hunger_strike"
+        if re.search(r"dry hunger|сухую голод|сухая голод|құрғақ аштық", found.match[0])
+        else "hunger_strike"
+    }
     term = found.term()
     if term:
         values["claimed_length"] = term

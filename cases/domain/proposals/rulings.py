@@ -63,6 +63,13 @@ _EN: Final = [
          r"|appeal|plea)s? for @early", _decided(REFUSED), side="right"),
     rule("rulings", "en", "release|parole", r"@had(?:denied|refused) (?!to )(?:[\w'-]+ ){1,3}?(?:early release|parole)",
          _decided(REFUSED), side="right"),
+    rule("rulings", "en", "release|parole",
+         r"(?:request|application|petition|motion|bid|appeal)s? for @early @was (?:rejected|denied|refused|dismissed|"
+         r"turned down)",
+         _decided(REFUSED)),
+    rule("rulings", "en", "release|parole",
+         r"(?:request|application|petition|motion|bid)s? for @early @was (?:granted|approved|accepted|satisfied)",
+         _granted),
     rule("rulings", "en", "denied|refused", r"@was (?:denied|refused) (?:@his)?(?:early release|parole|conditional "
          r"release)",
          _decided(REFUSED)),

@@ -69,8 +69,8 @@ def _longer(found: Found) -> Members | None:
 
 def _cut_to(found: Found) -> Members | None:
     """A term cut "to" a length: what is left of it, as a court fixed it."""
-    term = found.term()
-    return {"kind": "merger", "term": term} if term else None
+    lengths = found.lengths()
+    return {"kind": "merger", "term": lengths[-1].term} if lengths else None
 
 
 def _replaced(found: Found) -> Members | None:
@@ -95,20 +95,21 @@ _EN: Final = [
     rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her "
          r")?@term(?! of (?:a|an|his|her|the) )(?:[ -]\w+){0,3}",
          _days, dated=""),
-    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|of an?|[\w-]+'s?) @term (?P<served>(?:prison |"
+    rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|(?:of|upheld) an?|[\w-]+'s?) @term "
+         r"(?P<served>(?:prison |"
          r"jail )?(?:sentence|term))(?!s)", _days, dated=""),
     rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|"
          r"in the))", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
-    rule("sentence_changes", "en", "cut|reduc|shorten",
+    rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by @term", cut),
-    rule("sentence_changes", "en", "cut|reduc|shorten",
+    rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:cut|reduced|shortened) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) by @term", cut,
          side="right"),
-    rule("sentence_changes", "en", "cut|reduc|shorten",
+    rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to @term", _cut_to),
-    rule("sentence_changes", "en", "cut|reduc|shorten",
-         r"(?:cut|reduced|shortened|lowered) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) to @term",
+    rule("sentence_changes", "en", "cut|reduc|shorten|commut",
+         r"(?:cut|reduced|shortened|lowered|commuted) (?:[\w'-]+ ){1,6}?(?:sentence|term|punishment) to @term",
          _cut_to, side="right"),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
          r"(?:sentence|term|punishment)s? @was (?:extended|prolonged|increased) by @term", _longer),

@@ -25,7 +25,7 @@ _PATTERNS: Final = {
             rf"{_EN_SAID}(?: [\w/.' -]{{2,60}})?[.]?$"
         ),
         re.compile(rf"^(?P<s>.{{2,180}}?),? (?:(?:has|had|also|later|then|separately) )?{_EN_SAID}(?!\w)"),
-        re.compile(r"according to (?P<s>(?!a tally)[^,.;]{2,90}?)(?=[,.;]|$| who )"),
+        re.compile(r"according to (?P<s>(?!a tally|article|the law|law )[^,.;]{2,90}?)(?=[,.;]|$| who )"),
     ),
     "ru": (
         re.compile(
