@@ -116,15 +116,7 @@ def dossier(illnesses: int = 2) -> Dossier:
                 citations=cited(4),
             ),
         ),
-        protests=(
-            Protest(
-                key="protest-1",
-                person=KEY,
-                kind=ProtestKind.HUNGER_STRIKE,
-                occurred=when("2015-03-02~"),
-                citations=cited(5),
-            ),
-        ),
+        protests=(hunger_strike(),),
         sources=tuple(source(number) for number in range(10)),
     )
 
