@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import permissions
-from cases.domain.canonical import digest, from_bytes
+from cases.domain.canonical import digest
 from cases.domain.vocabulary.who import SubjectKind
 from cases.models import Case, Person, State, Submission
 from cases.published.models import Edition
-from cases.publishing import Problem, draft_bytes, last_editor, publication_problems, publish
+from cases.publishing import Draft, Problem, gather, publication_problems, publish
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -53,18 +53,17 @@ def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "
     Raise PermissionDenied unless `by` is an editor, NotPublishable when a condition of publication blocks.
     """
     permissions.check_can_submit(by)
-    body = draft_bytes(subject)
-    if blocking := tuple(problem for problem in publication_problems(subject, from_bytes(body)) if problem.blocks):
-        raise NotPublishable(blocking)
+    draft = gather(subject)
+    _check_conditions(draft)
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
     for open_one in _open(kind, subject.key):
         _decide(open_one, State.VOID, by=by, at=at, remark=_("Replaced by a later submission."))
     submission = Submission.objects.create(
         subject_kind=kind.value,
         subject_key=subject.key,
-        sha256=digest(body),
+        sha256=digest(draft.body),
         message=message,
-        drafted_by=last_editor(subject) or by,
+        drafted_by=draft.last_editor or by,
         submitted_by=by,
         submitted_at=at,
     )
@@ -89,14 +88,12 @@ def approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
 def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
     permissions.check_can_decide(by, submission)
     submission = _open_again(submission)
-    subject = subject_of(submission)
-    body = draft_bytes(subject)
-    if digest(body) != submission.sha256:
+    draft = gather(subject_of(submission))
+    if digest(draft.body) != submission.sha256:
         raise OutOfDate(_("The draft was edited after it was submitted: look at it again and submit it anew."))
-    if blocking := tuple(problem for problem in publication_problems(subject, from_bytes(body)) if problem.blocks):
-        raise NotPublishable(blocking)
+    _check_conditions(draft)
     _decide(submission, State.APPROVED, by=by, at=at)
-    edition = publish(body, day=at.date())
+    edition = publish(draft.body, day=at.date())
     Submission.objects.filter(pk=submission.pk).update(edition_number=edition.number)
     _log(submission, by=by, message=_("Approved: edition %(number)s.") % {"number": edition.number})
     return edition
@@ -118,6 +115,11 @@ def _void(submission: Submission, *, by: "User", at: datetime, remark: str) -> N
     submission = _open_again(submission)
     _decide(submission, State.VOID, by=by, at=at, remark=remark)
     _log(submission, by=by, message=_("Void: the draft was edited after submission."))
+
+
+def _check_conditions(draft: Draft) -> None:
+    if blocking := tuple(problem for problem in publication_problems(draft) if problem.blocks):
+        raise NotPublishable(blocking)
 
 
 def _open(kind: SubjectKind, key: str) -> list[Submission]:

@@ -12,7 +12,7 @@ from cases.domain.canonical import digest
 from cases.models import Citation, Custody, Person, Ruling, State, Submission
 from cases.published import store
 from cases.published.models import Edition
-from cases.publishing import draft_bytes
+from cases.publishing import gather
 from tests.conftest import ABISHEV, account
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_two_people_make_an_edition_of_the_very_bytes(
     published = store.current(ABISHEV)
     assert published
     assert published.number == edition.number == 1
-    assert published.body == draft_bytes(person)
+    assert published.body == gather(person).body
     assert published.sha256 == submission.sha256 == digest(published.body)
     submission.refresh_from_db()
     assert (submission.state, submission.edition_number) == (State.APPROVED, 1)

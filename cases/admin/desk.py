@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from cases import models, review
 from cases.domain.text import Text
 from cases.models import Case, Person, State, Submission
-from cases.publishing import gather_dossier, publication_problems
+from cases.publishing import gather, publication_problems
 
 from . import outline
 from .base import RecordAdmin
@@ -170,7 +170,7 @@ class DeskAdmin(RecordAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _desk(self, request: HttpRequest, subject: Any) -> dict[str, Any]:
-        problems = publication_problems(subject, gather_dossier(subject))
+        problems = publication_problems(gather(subject))
         return {
             "shelves": list(shelves(subject, self, request)),
             "blocking": [problem for problem in problems if problem.blocks],

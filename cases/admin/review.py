@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from cases import permissions, review
 from cases.models import Case, Person, State, Submission
 from cases.published import store
-from cases.publishing import gather_dossier, publication_problems
+from cases.publishing import gather, publication_problems
 
 from . import outline
 from .difference import difference
@@ -92,9 +92,10 @@ class SubmissionAdmin(admin.ModelAdmin):
         self, request: HttpRequest, submission: Submission, *, remark: str = "", status: int = 200
     ) -> HttpResponse:
         subject = review.subject_of(submission)
-        dossier = gather_dossier(subject)
+        draft = gather(subject)
+        dossier = draft.dossier
         last = store.current(submission.subject_key)
-        problems = publication_problems(subject, dossier)
+        problems = publication_problems(draft)
         context = {
             **self.admin_site.each_context(request),
             "title": _t("Review: %(subject)s") % {"subject": outline.title(subject)},

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from cases.domain.dossier import Case, Dossier, Fact, RulingLink
 from cases.domain.vocabulary.who import SubjectKind
-from cases.models import Case as DraftCase
-from cases.models import Person
 
+from .gather import Draft
 from .leaks import named_by_mistake
 
 
@@ -23,12 +22,12 @@ class Problem:
     blocks: bool = True
 
 
-def publication_problems(subject: Person | DraftCase, dossier: Dossier) -> tuple[Problem, ...]:
-    """Answer every condition that the dossier of the subject fails, all at once."""
-    found = tuple(problem for condition in CONDITIONS for problem in condition(dossier))
+def publication_problems(draft: Draft) -> tuple[Problem, ...]:
+    """Answer every condition that a draft fails, all at once."""
+    found = tuple(problem for condition in CONDITIONS for problem in condition(draft.dossier))
     return found + tuple(
         Problem(_("A text names somebody who is not to be named: %(name)s.") % {"name": name}, key)
-        for key, name in named_by_mistake(subject, dossier)
+        for key, name in named_by_mistake(draft)
     )
 
 

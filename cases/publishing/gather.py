@@ -1,10 +1,12 @@
 """Draft rows to the dossier: the only bridge from what editors record to what readers may see."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from cases.domain.canonical import decode
+from cases.domain.canonical import decode, to_bytes
 from cases.domain.dossier import SCHEMA, TABLES, Dossier
 from cases.domain.vocabulary.who import Naming, SubjectKind
 from cases.models import Case, Organisation, Person, Place, Provision, Source
@@ -16,34 +18,49 @@ from .select import Rows, open_rows, rows_about
 AROUND = {"people": Person, "organisations": Organisation, "places": Place, "provisions": Provision}
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What would be published about a subject now, beside the rows that it was made from."""
+
+    subject: Person | Case
+    rows: Rows
+    dossier: Dossier
+
+    @cached_property
+    def body(self) -> bytes:
+        """The exact bytes that would be published."""
+        return to_bytes(self.dossier)
+
+    @property
+    def last_editor(self) -> Any:
+        """The user who changed anything behind the dossier last, or None when nobody is on record."""
+        changed = [row for rows in self.rows.values() for row in rows if row.changed_at and row.changed_by_id]
+        return max(changed, key=lambda row: row.changed_at).changed_by if changed else None
+
+    @property
+    def people(self) -> "QuerySet[Person]":
+        """Everybody whom the rows point at, to be named or not."""
+        return Person.objects.filter(pk__in={pk for model, pk in _pointed_at(self.rows) if model is Person})
+
+
+def gather(subject: Person | Case) -> Draft:
+    """Answer everything about the subject that may be public, with the rows behind it."""
+    rows = rows_about(subject)
+    _add_what_is_mentioned(rows, subject)
+    return Draft(subject, rows, _dossier(rows, subject))
+
+
 def gather_dossier(subject: Person | Case) -> Dossier:
     """Answer everything about the subject that may be public, as frozen values in canonical order."""
-    rows = gather_rows(subject)
+    return gather(subject).dossier
+
+
+def _dossier(rows: Rows, subject: Person | Case) -> Dossier:
     keys = _keys(rows, subject)
     tables = _encoded(rows, keys)
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
     dossier: Dossier = decode(Dossier, {"schema": SCHEMA, "kind": kind.value, "key": subject.key, **tables})
     return dossier
-
-
-def gather_rows(subject: Person | Case) -> Rows:
-    """Answer the draft rows behind the dossier, table by table."""
-    rows = rows_about(subject)
-    _add_what_is_mentioned(rows, subject)
-    return rows
-
-
-def people_behind(rows: Rows) -> "QuerySet[Person]":
-    """Answer everybody whom the rows point at, to be named or not."""
-    return Person.objects.filter(pk__in={pk for model, pk in _pointed_at(rows) if model is Person})
-
-
-def last_editor(subject: Person | Case) -> Any:
-    """Answer the user who changed anything behind the dossier last, or None when nobody is on record."""
-    changed = [
-        row for listed in gather_rows(subject).values() for row in listed if row.changed_at and row.changed_by_id
-    ]
-    return max(changed, key=lambda row: row.changed_at).changed_by if changed else None
 
 
 def _add_what_is_mentioned(rows: Rows, subject: Person | Case) -> None:

@@ -7,20 +7,19 @@ from cases.domain import names
 from cases.domain.canonical import plain
 from cases.domain.dossier import Dossier
 from cases.domain.vocabulary.who import Naming
-from cases.models import Case, Person
 
-from .gather import gather_rows, people_behind
+from .gather import Draft
 
 SHORTEST = 4
 
 
-def named_by_mistake(subject: Person | Case, dossier: Dossier) -> tuple[tuple[str, str], ...]:
+def named_by_mistake(draft: Draft) -> tuple[tuple[str, str], ...]:
     """Answer (key of the row, name) wherever a text holds a word of a name that must not be published.
 
     Looked for are the people whom the rows behind the dossier point at and who are described or hidden; a word that
     somebody named in the dossier bears too (a family name) does not count. Spelling and script make no difference.
     """
-    people = people_behind(gather_rows(subject)).exclude(naming=Naming.PUBLIC)
+    people, dossier = draft.people.exclude(naming=Naming.PUBLIC), draft.dossier
     guarded = {
         token: name.text
         for person in people.prefetch_related("names")

@@ -4,17 +4,10 @@ from datetime import date
 
 from django.db import transaction
 
-from cases.domain.canonical import from_bytes, to_bytes
-from cases.models import Case, Person, Photo
+from cases.domain.canonical import from_bytes
+from cases.models import Photo
 from cases.published import index, pictures, store
 from cases.published.models import Edition
-
-from .gather import gather_dossier
-
-
-def draft_bytes(subject: Person | Case) -> bytes:
-    """Answer the exact bytes that would be published about the subject now."""
-    return to_bytes(gather_dossier(subject))
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from cases import review
 from cases.models import Citation, Person, Photo, Source
 from cases.models.pictures import BadPicture, PictureFormField, rebuilt
 from cases.published import pictures
-from cases.publishing import draft_bytes, gather_dossier, publication_problems
+from cases.publishing import gather, gather_dossier, publication_problems
 from tests.conftest import ABISHEV
 
 SECRET = b"GPS of a safe house"
@@ -108,12 +108,12 @@ def test_only_a_cleared_picture_enters_the_dossier(photo: Photo) -> None:
     assert image_of(photo).endswith(".jpg")
     Photo.objects.filter(pk=photo.pk).update(is_cleared=False)
     assert image_of(photo) == ""
-    assert b"drafts" not in draft_bytes(photo.person)
+    assert b"drafts" not in gather(photo.person).body
 
 
 def test_a_picture_without_verification_blocks_publication(photo: Photo) -> None:
     Photo.objects.filter(pk=photo.pk).update(verified={})
-    problems = publication_problems(photo.person, gather_dossier(photo.person))
+    problems = publication_problems(gather(photo.person))
     assert [problem.key for problem in problems if problem.blocks] == [photo.key]
 
 
