@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from cases.domain import defendant
 from cases.domain import dossier as d
 from cases.domain.accounts import counted
-from cases.domain.chronology import began
-from cases.domain.course import UNREPORTED_END_DAYS
+from cases.domain.course.course import UNREPORTED_END_DAYS
+from cases.domain.course.position import NESTED
 from cases.domain.dossier import Dossier
 from cases.domain.entry import Family
-from cases.domain.entrytree import tree_of
-from cases.domain.expected import window_words
 from cases.domain.fuzzydate import Kind
-from cases.domain.position import NESTED
+from cases.domain.page.chronology import began
+from cases.domain.page.entrytree import tree_of
+from cases.domain.page.expected import window_words
 from cases.domain.status import status_on
 from cases.domain.timeline import Told, told
 from cases.domain.vocabulary.custody import CustodyForm, Status

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.domain.civilday import month_length
 from cases.domain.datewording import date_words
+from cases.domain.edtf.civilday import month_length
 from cases.domain.fuzzydate import BadDate, FuzzyDate
 
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.domain.absent import not_reported
-from cases.domain.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
-from cases.domain.comparison import Comparison, comparisons
 from cases.domain.dossier import Case, Dossier
 from cases.domain.entry import Detail, Entry, SourceNote, Year
-from cases.domain.entrytree import tree_of
-from cases.domain.mentioned import Mentioned, mentioned
-from cases.domain.sourcenotes import source_notes
+from cases.domain.page.absent import not_reported
+from cases.domain.page.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
+from cases.domain.page.comparison import Comparison, comparisons
+from cases.domain.page.entrytree import tree_of
+from cases.domain.page.mentioned import Mentioned, mentioned
+from cases.domain.page.sourcenotes import source_notes
 from cases.domain.timeline import anchors, told, years
 from cases.domain.wording import read
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from cases.domain import courtwarnings, custodywarnings, factwarnings
 from cases.domain.dossier import Dossier
-from cases.domain.warning import Warning
+from cases.domain.warnings import courtwarnings, custodywarnings, factwarnings
+from cases.domain.warnings.warning import Warning
 
 Check = Callable[[Dossier, date], Iterator[Warning]]
 

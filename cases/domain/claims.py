@@ -8,12 +8,12 @@ from typing import Final
 from cases.domain import defendant
 from cases.domain.accounts import by_any_key, counted
 from cases.domain.claimfit import Verdict, fits_days, fits_length, fits_number
+from cases.domain.course.position import AFTER
 from cases.domain.docket import docket
 from cases.domain.dossier import Claim, Custody, Dossier
 from cases.domain.duration import Term, add_term, between
-from cases.domain.ledger import Ledger
 from cases.domain.liberty import Length, held_on, left_on
-from cases.domain.position import AFTER
+from cases.domain.reckoning.ledger import Ledger
 from cases.domain.ruling import expected_in_force
 from cases.domain.sentence import TWO_THIRDS, current, part_served
 from cases.domain.vocabulary.custody import CustodyForm

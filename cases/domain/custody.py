@@ -6,9 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from cases.domain import defendant
+from cases.domain.course.position import AFTER, NESTED
 from cases.domain.docket import Docket, docket
 from cases.domain.dossier import Custody, Dossier
-from cases.domain.position import AFTER, NESTED
 from cases.domain.vocabulary.custody import CustodyEnd, CustodyForm, LegalGround
 from cases.domain.window import ANY_DAY, Window
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from cases.domain.dategroup import WINTER, Group, edtf_texts, group, on_weekday, shared, with_year
-from cases.domain.datetokens import Token, tokens
+from cases.domain.datewords.dategroup import WINTER, Group, edtf_texts, group, on_weekday, shared, with_year
+from cases.domain.datewords.datetokens import Token, tokens
 from cases.domain.fuzzydate import BadDate, FuzzyDate, Kind, Precision
 
 _LONGEST = 200

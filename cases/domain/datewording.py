@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.domain.civilday import Day
-from cases.domain.datenames import CASES, day_name, month_name, part_name, with_year, year_name, years_name
-from cases.domain.datephrases import PHRASES
-from cases.domain.edtf import Span
-from cases.domain.edtfpart import Part, Precision
+from cases.domain.datewords.datenames import CASES, day_name, month_name, part_name, with_year, year_name, years_name
+from cases.domain.datewords.datephrases import PHRASES
+from cases.domain.edtf.civilday import Day
+from cases.domain.edtf.edtf import Span
+from cases.domain.edtf.edtfpart import Part, Precision
 from cases.domain.fuzzydate import FuzzyDate, Kind
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from cases.domain.civilday import FAR_FUTURE, Day, as_date, as_day, is_far
-from cases.domain.edtf import Expression, Kind, Span, read_expression
-from cases.domain.edtfpart import BadDate, Part, Precision
-from cases.domain.reach import Reach, allows, covers, frames, reach, reached, reaches
+from cases.domain.edtf.civilday import FAR_FUTURE, Day, as_date, as_day, is_far
+from cases.domain.edtf.edtf import Expression, Kind, Span, read_expression
+from cases.domain.edtf.edtfpart import BadDate, Part, Precision
+from cases.domain.edtf.reach import Reach, allows, covers, frames, reach, reached, reaches
 
 __all__ = ["BadDate", "FuzzyDate", "Kind", "Precision"]
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from cases.domain import namelikeness, nameparts, romanise, spellings
-from cases.domain.namereason import NameReason
+from cases.domain.nameforms import namelikeness, nameparts, romanise, spellings
+from cases.domain.nameforms.namereason import NameReason
 
 FOLD_VERSION: Final = 1
 """Raised whenever a stored key of ``fold`` would come out otherwise; keys of another number are made anew."""

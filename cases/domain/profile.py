@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.domain import dossier as d
-from cases.domain.absent import not_reported
 from cases.domain.band import Band, band_of
-from cases.domain.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
-from cases.domain.comparison import Comparison, Value, comparisons
 from cases.domain.dossier import Dossier, Fact
 from cases.domain.entry import Cite, Detail, Entry, SourceNote, Tag, Year
-from cases.domain.entrytree import Tree, tree_of
-from cases.domain.glance import glance
-from cases.domain.header import Header, OtherName, header
-from cases.domain.ledgertable import LedgerLine, LedgerTable, ledger_tables
-from cases.domain.mentioned import Mentioned, mentioned, recorded_on
-from cases.domain.sourcenotes import source_notes
+from cases.domain.page.absent import not_reported
+from cases.domain.page.casesummary import CaseSummary, ChainLink, PartyLine, case_summary
+from cases.domain.page.comparison import Comparison, Value, comparisons
+from cases.domain.page.entrytree import Tree, tree_of
+from cases.domain.page.glance import glance
+from cases.domain.page.header import Header, OtherName, header
+from cases.domain.page.ledgertable import LedgerLine, LedgerTable, ledger_tables
+from cases.domain.page.mentioned import Mentioned, mentioned, recorded_on
+from cases.domain.page.sourcenotes import source_notes
 from cases.domain.timeline import Told, anchors, told, years
 from cases.domain.wording import read
 

@@ -11,9 +11,9 @@ from cases.domain.accounts import counted, others
 from cases.domain.docket import Docket, docket
 from cases.domain.dossier import Citation, Claim, Dossier, Sentence, SentenceChange
 from cases.domain.duration import Term, share_of
-from cases.domain.ledger import Balance, Ledger, Line, after
-from cases.domain.measure import Extent, imposed, to_serve
-from cases.domain.sentencewording import (
+from cases.domain.reckoning.ledger import Balance, Ledger, Line, after
+from cases.domain.reckoning.measure import Extent, imposed, to_serve
+from cases.domain.reckoning.sentencewording import (
     COMBINED,
     END,
     LASTING,

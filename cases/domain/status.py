@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from cases.domain import defendant
-from cases.domain.change import Change, happened
-from cases.domain.course import Course, course
+from cases.domain.course.change import Change, happened
+from cases.domain.course.course import Course, course
+from cases.domain.course.footing import Footing, footing
+from cases.domain.course.position import State
 from cases.domain.dossier import Dossier
-from cases.domain.footing import Footing, footing
-from cases.domain.position import State
 from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.window import ANY_DAY, ONE_DAY, Window
 

@@ -6,16 +6,16 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from cases.domain import dossier as d
-from cases.domain.chronology import ORDER, place_in_time, rank_of
-from cases.domain.civilday import Day, is_far
 from cases.domain.datewording import date_words
 from cases.domain.docket import docket
 from cases.domain.dossier import Dossier, Fact, When
-from cases.domain.entries import TIMELESS, end_of_custody
-from cases.domain.entrytree import Tree, tree_of
-from cases.domain.expected import expected, window_date, window_when
+from cases.domain.edtf.civilday import Day, is_far
 from cases.domain.fuzzydate import FuzzyDate, Kind
-from cases.domain.ownership import is_own
+from cases.domain.page.chronology import ORDER, place_in_time, rank_of
+from cases.domain.page.entries import TIMELESS, end_of_custody
+from cases.domain.page.entrytree import Tree, tree_of
+from cases.domain.page.expected import expected, window_date, window_when
+from cases.domain.page.ownership import is_own
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.who import DateBasis
 from cases.domain.window import Window

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from cases.domain.datenames import month_name
+from cases.domain.datewords.datenames import month_name
 from cases.domain.entry import Family
 
 GLYPHS: Final = {

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from cases.domain.edtf import read_expression  # noqa: E402 (found through the line above)
+from cases.domain.edtf.edtf import read_expression  # noqa: E402 (found through the line above)
 from cases.domain.fuzzydate import FuzzyDate  # noqa: E402
 
 ROUNDS = 7

@@ -1,6 +1,6 @@
 """Precision and recall of ``cases.domain.names`` on pairs of names, by script pair and by half.
 
-    python tests/bench/report_names.py [--half 0|1] [--wrong [--script Hani]]
+python tests/bench/report_names.py [--half 0|1] [--wrong [--script Hani]]
 """
 
 import argparse

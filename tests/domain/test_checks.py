@@ -15,7 +15,7 @@ from cases.domain.vocabulary.custody import CustodyEnd, CustodyForm, LegalGround
 from cases.domain.vocabulary.evidence import ClaimKind, Comparator
 from cases.domain.vocabulary.life import OccurrenceKind
 from cases.domain.vocabulary.who import AttributeKind, Finding, SubjectKind
-from cases.domain.warning import value_words
+from cases.domain.warnings.warning import value_words
 from cases.domain.window import Window
 
 D, F, E = Disposition, CustodyForm, CustodyEnd

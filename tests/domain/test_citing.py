@@ -4,7 +4,7 @@ from page_builders import entries_of, visit
 from wording_builders import cited, person, source, subject_of, text
 
 from cases.domain import dossier as d
-from cases.domain.sourceindex import source_index
+from cases.domain.page.sourceindex import source_index
 from cases.domain.vocabulary.evidence import CitationStance, Connection
 
 

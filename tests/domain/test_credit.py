@@ -5,7 +5,7 @@ from builders import Record, day, penalty, term
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.domain.credit import Days, credited
+from cases.domain.reckoning.credit import Days, credited
 from cases.domain.sentence import ledger
 from cases.domain.vocabulary.court import ChangeKind
 from cases.domain.window import Window

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.domain.datereading import read_date
-from cases.domain.kazakhforms import case_forms
+from cases.domain.datewords.kazakhforms import case_forms
 
 ENGLISH = [
     "January",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cases.domain import givennames, names, spellings
+from cases.domain import names
+from cases.domain.nameforms import givennames, spellings
 from cases.domain.names import Reason
 
 DATA = Path(__file__).parent / "data"

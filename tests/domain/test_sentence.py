@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.domain.duration import Term
-from cases.domain.measure import Extent, imposed
+from cases.domain.reckoning.measure import Extent, imposed
 from cases.domain.sentence import TWO_THIRDS, current, ledger, part_served
 from cases.domain.text import LANGUAGES, Text
 from cases.domain.vocabulary.court import ChangeKind, Combination, CountedFrom, Disposition, LinkKind, PenaltyKind

@@ -10,8 +10,8 @@ from wording_builders import cited, prose, text, when, world
 
 from cases.domain import dossier as d
 from cases.domain.duration import Term
-from cases.domain.entries import entry_of, table_of
 from cases.domain.entry import Family
+from cases.domain.page.entries import entry_of, table_of
 from cases.domain.text import LANGUAGES, Text
 from cases.domain.vocabulary.base import Vocabulary
 from cases.domain.vocabulary.court import Appellant, Combination, Effect

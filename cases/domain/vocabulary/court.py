@@ -140,7 +140,12 @@ class PenaltyKind(Vocabulary):
     FINE = "fine", "fine", "штраф", "айыппұл"
     CONFISCATION = "confiscation", "confiscation", "конфискация", "тәркілеу"
     BAN = "ban", "ban on an activity or travel", "запрет на деятельность или выезд", "қызметке немесе шығуға тыйым"
-    LOSS_OF_RIGHT = "loss_of_right", "loss of a right or citizenship", "лишение права или гражданства", "құқықтан немесе азаматтықтан айыру"
+    LOSS_OF_RIGHT = (
+        "loss_of_right",
+        "loss of a right or citizenship",
+        "лишение права или гражданства",
+        "құқықтан немесе азаматтықтан айыру",
+    )
 
 
 class Combination(Vocabulary):
@@ -169,7 +174,12 @@ class ChangeKind(Vocabulary):
     CREDIT = "credit", "credit for time held", "зачёт времени", "уақытты есептеу"
     COMMUTATION = "commutation", "commutation", "замена более мягким", "жеңілірек жазамен ауыстыру"
     REPLACEMENT = "replacement", "replacement", "замена наказания", "жазаны ауыстыру"
-    MERGER = "merger", "merger fixed by a court", "окончательный срок по совокупности", "жиынтық бойынша түпкілікті мерзім"
+    MERGER = (
+        "merger",
+        "merger fixed by a court",
+        "окончательный срок по совокупности",
+        "жиынтық бойынша түпкілікті мерзім",
+    )
     AMNESTY = "amnesty", "amnesty", "амнистия", "рақымшылық"
     PARDON = "pardon", "pardon", "помилование", "кешірім"
     EARLY_RELEASE = "early_release", "early release", "досрочное освобождение", "мерзімінен бұрын босату"

@@ -47,7 +47,12 @@ class CustodyEnd(Vocabulary):
     NOT_KNOWN = "not_known", "not reported", "не сообщается", "хабарланбаған"
     TRANSFER = "transfer", "transferred", "перевод", "ауыстырылды"
     EARLY = "early", "released early", "освобождён досрочно", "мерзімінен бұрын босатылды"
-    AT_TERM = "at_term", "released at the end of the term", "освобождён по окончании срока", "мерзімі біткенде босатылды"
+    AT_TERM = (
+        "at_term",
+        "released at the end of the term",
+        "освобождён по окончании срока",
+        "мерзімі біткенде босатылды",
+    )
     ILLNESS = "illness", "released on grounds of illness", "освобождён по болезни", "науқасына байланысты босатылды"
     BAIL = "bail", "released on bail", "освобождён под залог", "кепілмен босатылды"
     ACQUITTED = "acquitted", "released after acquittal", "освобождён после оправдания", "ақталып босатылды"
@@ -64,7 +69,12 @@ class LegalGround(Vocabulary):
 
     NOT_REPORTED = "not_reported", "not reported", "не сообщается", "хабарланбаған"
     SUSPICION = "suspicion", "detained as a suspect", "задержан как подозреваемый", "күдікті ретінде ұсталған"
-    REMAND_ORDER = "remand_order", "court order before trial", "санкция суда до приговора", "үкімге дейінгі сот санкциясы"
+    REMAND_ORDER = (
+        "remand_order",
+        "court order before trial",
+        "санкция суда до приговора",
+        "үкімге дейінгі сот санкциясы",
+    )
     SENTENCE = "sentence", "sentence", "приговор", "үкім"
     NEW_CASE = "new_case", "new case", "новое дело", "жаңа іс"
     EXTRADITION = "extradition", "extradition request", "запрос об экстрадиции", "экстрадиция сұрауы"
@@ -81,9 +91,19 @@ class Status(Vocabulary):
     POLICE_CUSTODY = "police_custody", "in police custody", "задержан полицией", "полицияда ұсталуда"
     REMAND = "remand", "held on remand", "под стражей до приговора", "үкімге дейін қамауда"
     SERVING = "serving", "serving a prison sentence", "отбывает наказание в заключении", "түрмеде жазасын өтеп жатыр"
-    HOSPITAL_IN_CUSTODY = "hospital_in_custody", "in hospital, in custody", "в больнице под стражей", "ауруханада, қамауда"
+    HOSPITAL_IN_CUSTODY = (
+        "hospital_in_custody",
+        "in hospital, in custody",
+        "в больнице под стражей",
+        "ауруханада, қамауда",
+    )
     HOUSE_ARREST = "house_arrest", "under house arrest", "под домашним арестом", "үйқамақта"
-    PSYCHIATRIC = "psychiatric", "in a psychiatric institution", "в психиатрическом учреждении", "психиатриялық мекемеде"
+    PSYCHIATRIC = (
+        "psychiatric",
+        "in a psychiatric institution",
+        "в психиатрическом учреждении",
+        "психиатриялық мекемеде",
+    )
     HELD = "held", "held", "содержится под стражей", "қамауда ұсталуда"
     FURLOUGH = "furlough", "on furlough", "в отпуске из колонии", "колониядан демалыста"
     EXILE = "exile", "in exile", "в ссылке", "айдауда"
@@ -107,17 +127,37 @@ class Status(Vocabulary):
     )
     RELEASED = "released", "released", "освобождён", "босатылды"
     RELEASED_EARLY = "released_early", "released early", "освобождён досрочно", "мерзімінен бұрын босатылды"
-    RELEASED_AT_TERM = "released_at_term", "released at the end of the term", "освобождён по окончании срока", "мерзімі біткенде босатылды"
-    RELEASED_ILLNESS = "released_illness", "released on grounds of illness", "освобождён по болезни", "науқасына байланысты босатылды"
+    RELEASED_AT_TERM = (
+        "released_at_term",
+        "released at the end of the term",
+        "освобождён по окончании срока",
+        "мерзімі біткенде босатылды",
+    )
+    RELEASED_ILLNESS = (
+        "released_illness",
+        "released on grounds of illness",
+        "освобождён по болезни",
+        "науқасына байланысты босатылды",
+    )
     PARDONED = "pardoned", "released by pardon", "освобождён по помилованию", "кешіріммен босатылды"
     EXCHANGED = "exchanged", "released in an exchange", "освобождён при обмене", "алмасу арқылы босатылды"
     EXPELLED = "expelled", "expelled", "выслан", "елден шығарылды"
     ACQUITTED = "acquitted", "acquitted", "оправдан", "ақталды"
     DISAPPEARED = "disappeared", "forcibly disappeared", "насильственно исчез", "күштеп жоғалтылған"
-    WHEREABOUTS_UNKNOWN = "whereabouts_unknown", "whereabouts unknown", "местонахождение неизвестно", "қайда екені белгісіз"
+    WHEREABOUTS_UNKNOWN = (
+        "whereabouts_unknown",
+        "whereabouts unknown",
+        "местонахождение неизвестно",
+        "қайда екені белгісіз",
+    )
     DIED_IN_CUSTODY = "died_in_custody", "died in custody", "умер под стражей", "қамауда қайтыс болды"
     EXECUTED = "executed", "executed", "казнён", "өлім жазасына кесілді"
-    DIED_AFTER_RELEASE = "died_after_release", "died after release", "умер после освобождения", "босатылғаннан кейін қайтыс болды"
+    DIED_AFTER_RELEASE = (
+        "died_after_release",
+        "died after release",
+        "умер после освобождения",
+        "босатылғаннан кейін қайтыс болды",
+    )
     DIED = "died", "died", "умер", "қайтыс болды"
 
     @property

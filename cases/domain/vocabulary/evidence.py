@@ -68,9 +68,19 @@ class ClaimKind(Vocabulary):
     TIME_LEFT = "time_left", "time left to serve", "оставшийся срок", "қалған мерзім"
     TIME_HELD = "time_held", "time held", "проведено в заключении", "қамауда өткізген уақыты"
     TERM_END = "term_end", "end of the term", "окончание срока", "мерзімнің аяқталуы"
-    TWO_THIRDS = "two_thirds", "two thirds of the term served", "отбыто две трети срока", "мерзімнің үштен екісі өтелген"
+    TWO_THIRDS = (
+        "two_thirds",
+        "two thirds of the term served",
+        "отбыто две трети срока",
+        "мерзімнің үштен екісі өтелген",
+    )
     AGE = "age", "age", "возраст", "жасы"
-    RELEASE_TO_DEATH = "release_to_death", "time from release to death", "время от освобождения до смерти", "босатылғаннан өлімге дейінгі уақыт"
+    RELEASE_TO_DEATH = (
+        "release_to_death",
+        "time from release to death",
+        "время от освобождения до смерти",
+        "босатылғаннан өлімге дейінгі уақыт",
+    )
     TERM = "term", "length of the sentence", "срок наказания", "жаза мерзімі"
     RELEASE_DAY = "release_day", "day of release", "день освобождения", "босатылған күні"
     STRETCH = "stretch", "length of this period", "длительность этого периода", "осы кезеңнің ұзақтығы"

@@ -57,12 +57,22 @@ class ProtestKind(Vocabulary):
 class TreatmentKind(Vocabulary):
     """What ill-treatment is alleged."""
 
-    DENIAL_OF_CARE = "denial_of_care", "denial of medical care", "отказ в медицинской помощи", "медициналық көмек көрсетпеу"
+    DENIAL_OF_CARE = (
+        "denial_of_care",
+        "denial of medical care",
+        "отказ в медицинской помощи",
+        "медициналық көмек көрсетпеу",
+    )
     VIOLENCE = "violence", "violence", "насилие", "күш қолдану"
     ILL_TREATMENT = "ill_treatment", "ill-treatment", "жестокое обращение", "қатыгездік көрсету"
     TORTURE = "torture", "torture", "пытки", "азаптау"
     SOLITARY = "solitary", "solitary confinement", "одиночное заключение", "жалғыз камерада ұстау"
-    INCOMMUNICADO = "incommunicado", "incommunicado detention", "содержание без связи с внешним миром", "байланыссыз ұстау"
+    INCOMMUNICADO = (
+        "incommunicado",
+        "incommunicado detention",
+        "содержание без связи с внешним миром",
+        "байланыссыз ұстау",
+    )
     DENIAL_OF_VISITS = "denial_of_visits", "denial of visits", "отказ в свиданиях", "кездесуге рұқсат бермеу"
     FAR_TRANSFER = "far_transfer", "transfer far from home", "перевод далеко от дома", "үйінен алысқа ауыстыру"
     THREATS = "threats", "threats", "угрозы", "қорқыту"
@@ -89,8 +99,18 @@ class ResponseKind(Vocabulary):
 
     ACKNOWLEDGES = "acknowledges", "acknowledges", "признаёт", "мойындайды"
     DENIES = "denies", "denies", "отрицает", "жоққа шығарады"
-    DENIES_RESPONSIBILITY = "denies_responsibility", "denies responsibility", "отрицает ответственность", "жауапкершілікті жоққа шығарады"
-    OTHER_EXPLANATION = "other_explanation", "gives another explanation", "даёт другое объяснение", "басқаша түсіндіреді"
+    DENIES_RESPONSIBILITY = (
+        "denies_responsibility",
+        "denies responsibility",
+        "отрицает ответственность",
+        "жауапкершілікті жоққа шығарады",
+    )
+    OTHER_EXPLANATION = (
+        "other_explanation",
+        "gives another explanation",
+        "даёт другое объяснение",
+        "басқаша түсіндіреді",
+    )
     NO_ANSWER = "no_answer", "no answer recorded", "ответа нет", "жауап жоқ"
 
 
@@ -144,8 +164,18 @@ class DesignationLabel(Vocabulary):
 
     POLITICAL_PRISONER = "political_prisoner", "political prisoner", "политический заключённый", "саяси тұтқын"
     PRISONER_OF_CONSCIENCE = "prisoner_of_conscience", "prisoner of conscience", "узник совести", "ар-ождан тұтқыны"
-    ARBITRARILY_DETAINED = "arbitrarily_detained", "arbitrarily detained (WGAD)", "произвольно задержанный (РГПЗ)", "негізсіз ұсталған (WGAD)"
-    REFUSED = "refused", "political prisoner status refused", "отказ в признании политзаключённым", "саяси тұтқын деп танудан бас тарту"
+    ARBITRARILY_DETAINED = (
+        "arbitrarily_detained",
+        "arbitrarily detained (WGAD)",
+        "произвольно задержанный (РГПЗ)",
+        "негізсіз ұсталған (WGAD)",
+    )
+    REFUSED = (
+        "refused",
+        "political prisoner status refused",
+        "отказ в признании политзаключённым",
+        "саяси тұтқын деп танудан бас тарту",
+    )
     TERRORIST_LIST = "terrorist_list", "on a terrorist list", "в списке террористов", "террористер тізімінде"
     FOREIGN_AGENT = "foreign_agent", "“foreign agent”", "«иностранный агент»", "«шетелдік агент»"
     WANTED = "wanted", "wanted", "в розыске", "іздеуде"
@@ -193,5 +223,10 @@ class OccurrenceKind(Vocabulary):
     TRAVEL_BAN = "travel_ban", "travel ban at a border", "запрет на выезд", "шығуға тыйым"
     REHABILITATION = "rehabilitation", "rehabilitation", "реабилитация", "ақтау"
     BURIAL = "burial", "burial", "похороны", "жерлеу"
-    DETENTION_OF_OTHERS = "detention_of_others", "others detained with the person", "задержание вместе с другими", "басқалармен бірге ұсталу"
+    DETENTION_OF_OTHERS = (
+        "detention_of_others",
+        "others detained with the person",
+        "задержание вместе с другими",
+        "басқалармен бірге ұсталу",
+    )
     OTHER = "other", "event", "событие", "оқиға"

@@ -6,7 +6,7 @@ from cases.domain.datewording import date_words
 from cases.domain.dossier import Dossier, Record, Source, When
 from cases.domain.entry import Target
 from cases.domain.naming import Shown, shown
-from cases.domain.sourceindex import SourceIndex, source_index
+from cases.domain.page.sourceindex import SourceIndex, source_index
 from cases.domain.text import Text
 from cases.domain.vocabulary.base import Vocabulary
 from cases.domain.vocabulary.who import DateBasis

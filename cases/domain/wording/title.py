@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from cases.domain import dossier as d
-from cases.domain.chronology import began
 from cases.domain.datewording import date_words
 from cases.domain.dossier import Fact
 from cases.domain.naming import NOBODY, Named, Shown, shown_name
+from cases.domain.page.chronology import began
 from cases.domain.termwording import term_words
 from cases.domain.text import Text
 from cases.domain.vocabulary.base import Vocabulary

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cases.domain.chronology import began
 from cases.domain.dossier import Custody, Dossier, Fact, When
 from cases.domain.entry import Entry
-from cases.domain.expected import window_when
+from cases.domain.page.chronology import began
+from cases.domain.page.expected import window_when
 from cases.domain.timeline import timeline
 from cases.domain.window import Window
 

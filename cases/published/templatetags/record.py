@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.domain.casesummary import ChainLink
 from cases.domain.entry import Cite, Detail, Entry, Family, Tag
 from cases.domain.naming import language_name
+from cases.domain.page.casesummary import ChainLink
 from cases.domain.profile import OtherName, Value
 from cases.domain.vocabulary.custody import CustodyForm
 from cases.domain.vocabulary.life import TreatmentKind

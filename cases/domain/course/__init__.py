@@ -1,0 +1,1 @@
+"""What changes where a person stands, in order."""

@@ -1,0 +1,113 @@
+"""The changes that courts make to where a person stands: rulings, sentences, ends of terms."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Final
+
+from cases.domain import defendant
+from cases.domain.accounts import counted, is_doubted
+from cases.domain.course import position
+from cases.domain.course.change import Change, Rank, reach
+from cases.domain.docket import Docket
+from cases.domain.dossier import Dossier, Ruling, Sentence
+from cases.domain.reckoning.ledger import Ledger
+from cases.domain.reckoning.measure import imposed
+from cases.domain.ruling import expected_in_force, frees_by_change, orders_release
+from cases.domain.sentence import ledger, made, pronounced
+from cases.domain.vocabulary.court import Disposition
+from cases.domain.vocabulary.custody import Status
+from cases.domain.window import Window
+
+_FREED_BY: Final = {
+    Disposition.RELEASE_GRANTED: Status.RELEASED_EARLY,
+    Disposition.ACQUITTED: Status.ACQUITTED,
+    Disposition.PARDONED: Status.PARDONED,
+}
+
+
+def court_changes(dossier: Dossier, court: Docket, person: str, horizon: date) -> Iterator[Change]:
+    """Answer what courts, and the passing of the terms that they set, change for a person."""
+    for ruling in defendant.rulings(dossier, person):
+        yield from _ruling(dossier, court, ruling, horizon)
+    absent = {party.key for party in defendant.parties(dossier, person) if party.in_absentia}
+    for row in defendant.sentences(dossier, person):
+        yield from _sentence(dossier, court, row, horizon, in_absentia=row.party in absent)
+
+
+def _ruling(dossier: Dossier, court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
+    frees = orders_release(dossier, row)
+    first, last = reach(court.pronounced[row.key], horizon)
+    yield Change(
+        id=row.key,
+        key=row.key,
+        first=first,
+        last=last,
+        act=partial(
+            position.pronounce,
+            key=row.key,
+            orders=frees,
+            convicts=row.disposition is Disposition.CONVICTED,
+            acquits=frees and row.disposition is Disposition.ACQUITTED,
+        ),
+        rank=Rank.RULING,
+        order=row.order,
+        doubtful=is_doubted(row),
+    )
+    if frees:
+        yield from _release(court, row, horizon)
+
+
+def _release(court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
+    """The day after a release was to take effect; and the release itself, only where it was reported."""
+    due = expected_in_force(court, row.key)
+    if due and not due.is_open:
+        first, last = reach(due.plus_days(1), horizon)
+        act = partial(position.fall_due, key=row.key)
+        yield Change(id=f"{row.key} due", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+    if row.carried_out:
+        done = Window.of(row.carried_out)
+        first, last = reach(done, horizon)
+        status = _FREED_BY.get(row.disposition, Status.RELEASED)
+        act = partial(position.let_go, status=status, key=row.key, when=done)
+        yield Change(id=f"{row.key} done", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+
+
+def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, in_absentia: bool) -> Iterator[Change]:
+    said = pronounced(court, row)
+    first, last = reach(said, horizon)
+    prison = imposed(row).is_prison
+    yield Change(
+        id=row.key,
+        key=row.key,
+        first=first,
+        last=last,
+        act=partial(
+            position.sentence,
+            row=row,
+            in_absentia=in_absentia,
+            overrides=prison and said.earliest is not None,
+        ),
+        order=row.order,
+        doubtful=is_doubted(row),
+    )
+    worked = ledger(dossier, row)
+    if prison or worked.measure.is_prison:
+        yield from _run_out(row, worked, horizon)
+    yield from _lighter(dossier, court, row, horizon)
+
+
+def _run_out(row: Sentence, worked: Ledger, horizon: date) -> Iterator[Change]:
+    if worked.ends and not worked.replaced and not worked.ends.is_open:
+        first, last = reach(worked.ends.plus_days(1), horizon)
+        act = partial(position.run_out, key=row.key)
+        yield Change(id=f"{row.key} over", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+
+
+def _lighter(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> Iterator[Change]:
+    for change in counted(dossier.sentence_changes):
+        if change.sentence not in {row.key, row.same_as} or not frees_by_change(change):
+            continue
+        first, last = reach(made(court, change), horizon)
+        act = partial(position.lighten, change=change)
+        yield Change(id=change.key, key=change.key, first=first, last=last, act=act, needs=(row.key,))

@@ -1,0 +1,1 @@
+"""How people write dates in English, Russian and Kazakh."""

@@ -1,0 +1,1 @@
+"""The grammar of EDTF, and what its parts mean as days."""

@@ -1,0 +1,1 @@
+"""What is known of how names are written: letters, parts, spellings, likeness."""

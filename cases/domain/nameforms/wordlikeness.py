@@ -1,0 +1,128 @@
+"""How alike two folded words are, letter by letter."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from cases.domain.nameforms import spellings
+
+LONGEST: Final = 40
+"""Letters of a word that are looked at."""
+
+VOWELS: Final = frozenset("aeiou")
+_KIN: Final = {
+    frozenset(pair): cost
+    for pair, cost in {
+        "kg": 0.6, "td": 0.6, "pb": 0.6, "fv": 0.6, "sz": 0.6, "uv": 0.4, "bv": 0.7, "pf": 0.7,
+        "iz": 0.6, "mn": 0.8, "ao": 0.4, "ae": 0.4, "ei": 0.4, "ou": 0.4, "ui": 0.5, "kv": 0.8,
+    }.items()
+}  # fmt: skip
+_SWAPPED: Final = 0.8
+_OTHER_NAME: Final = 0.7
+_KNOWN_LEAST: Final = 0.78
+
+Cost = Callable[[str, str], float]
+"""The price of writing the second letter for the first; an empty string stands for no letter."""
+
+
+@lru_cache(maxsize=50_000)
+def alike(a: str, b: str) -> float:
+    """How alike two words written with vowels are, 0 to 1."""
+    if a == b:
+        return 1.0
+    likeness = _alike(a, b, letter_cost)
+    return min(likeness, _OTHER_NAME) if _differ_in_sex(a, b) or _two_names(a, b) else likeness
+
+
+def _two_names(a: str, b: str) -> bool:
+    """Whether both are known given names, so that the difference is no slip: Mahmud and Muhammad."""
+    return spellings.is_known(a) and spellings.is_known(b)
+
+
+def _differ_in_sex(a: str, b: str) -> bool:
+    """Whether one is the other with the feminine ending: Viktor and Viktoria, Ivanov and Ivanova."""
+    short, long = sorted((a, b), key=len)
+    return long in (f"{short}a", f"{short}ia") and short[-1:] not in VOWELS
+
+
+@lru_cache(maxsize=50_000)
+def alike_abjad(full: str, abjad: str) -> float:
+    """How alike a word with vowels and one with few (Arabic, Persian, Hebrew) are, 0 to 1.
+
+    A given name that is known has its vowels even there, and is compared strictly.
+    """
+    if spellings.is_known(abjad):
+        likeness = alike(full, abjad)
+        return likeness if likeness >= _KNOWN_LEAST else min(likeness, _OTHER_NAME)
+    return _alike(full, abjad, abjad_cost)
+
+
+@lru_cache(maxsize=50_000)
+def alike_syllabic(full: str, syllables: str) -> float:
+    """How alike a word and its rendering in Chinese syllables are, 0 to 1."""
+    return _alike(full, syllables, syllabic_cost)
+
+
+def letter_cost(a: str, b: str) -> float:
+    """The price between two ways to spell: vowels are cheap, kin consonants cheaper than strangers."""
+    if a == b:
+        return 0.0
+    if not a or not b:
+        return 0.6 if (a or b) in VOWELS else 1.0
+    if a in VOWELS and b in VOWELS:
+        return _KIN.get(frozenset((a, b)), 0.6)
+    if a.isdigit() != b.isdigit():
+        return 0.7
+    return _KIN.get(frozenset((a, b)), 1.3)
+
+
+def abjad_cost(a: str, b: str) -> float:
+    """The price when the second word leaves short vowels unwritten."""
+    if a == b or (b == "u" and a and a in "ov"):
+        return 0.0
+    if not b:
+        return 0.1 if a in VOWELS else 1.0
+    if not a:
+        return 0.6 if b in VOWELS else 1.0
+    if b in VOWELS and a in VOWELS:
+        return 0.2
+    if b == "k" and a in "ea":
+        return 0.1
+    return letter_cost(a, b)
+
+
+def syllabic_cost(a: str, b: str) -> float:
+    """The price when the second word is in Chinese syllables: no clusters, no voice, r and l one."""
+    if a == b:
+        return 0.0
+    if not a or not b:
+        return 0.25 if (a or b) in VOWELS else (0.5 if (a or b) in "rkgn" else 1.0)
+    if a in VOWELS and b in VOWELS:
+        return 0.25
+    if {a, b} == {"r", "l"} or {a, b} == {"z", "i"}:
+        return 0.3
+    return min(letter_cost(a, b), 0.3) if frozenset((a, b)) in _KIN else 1.0
+
+
+def _alike(a: str, b: str, cost: Cost) -> float:
+    a, b = a[:LONGEST], b[:LONGEST]
+    if not a or not b:
+        return 0.0
+    return max(0.0, 1.0 - _distance(a, b, cost) / max(len(a), len(b)))
+
+
+def _distance(a: str, b: str, cost: Cost) -> float:
+    """The cheapest way from one word to the other by letters changed, left out, put in or swapped."""
+    before: list[float] = []
+    row = [0.0]
+    for letter in b:
+        row.append(row[-1] + cost("", letter))
+    for i, ours in enumerate(a, 1):
+        line = [row[0] + cost(ours, "")]
+        for j, theirs in enumerate(b, 1):
+            best = min(row[j] + cost(ours, ""), line[-1] + cost("", theirs), row[j - 1] + cost(ours, theirs))
+            if i > 1 and j > 1 and ours == b[j - 2] and theirs == a[i - 2] and ours != theirs:
+                best = min(best, before[j - 2] + _SWAPPED)
+            line.append(best)
+        before, row = row, line
+    return row[-1]

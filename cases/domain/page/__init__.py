@@ -1,0 +1,1 @@
+"""The parts of a person's or a case's page, as values."""

@@ -1,0 +1,1 @@
+"""How the length of a sentence is reckoned, line by line."""

@@ -1,0 +1,1 @@
+"""The questions behind the warnings to editors."""
