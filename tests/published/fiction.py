@@ -11,7 +11,6 @@ from cases.domain.dossier import (
     IllTreatment,
     Name,
     Person,
-    Protest,
     Response,
     Source,
     When,
@@ -19,7 +18,7 @@ from cases.domain.dossier import (
 from cases.domain.fuzzydate import FuzzyDate
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import CustodyForm
-from cases.domain.vocabulary.life import HealthKind, ProtestKind, ResponseKind, TreatmentKind
+from cases.domain.vocabulary.life import HealthKind, ResponseKind, TreatmentKind
 from cases.domain.vocabulary.who import Standing, SubjectKind
 from cases.published.store import Published
 
@@ -60,6 +59,17 @@ def illness(number: int) -> HealthEvent:
         text=Text(en=said),
         condition=Text(en=f"condition {number}"),
         citations=cited(number, speaker_text=Text(en=f"relative {number}"), via="a radio station", quote=f"q{number}"),
+    )
+
+
+def hunger_strike() -> Protest:
+    """A protest that began on about a day."""
+    return Protest(
+        key="protest-1",
+        person=KEY,
+        kind=ProtestKind.HUNGER_STRIKE,
+        occurred=when("2015-03-02~"),
+        citations=cited(5),
     )
 
 
