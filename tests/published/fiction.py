@@ -11,6 +11,7 @@ from cases.domain.dossier import (
     IllTreatment,
     Name,
     Person,
+    Protest,
     Response,
     Source,
     When,
@@ -18,7 +19,7 @@ from cases.domain.dossier import (
 from cases.domain.fuzzydate import FuzzyDate
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import CustodyForm
-from cases.domain.vocabulary.life import HealthKind, ResponseKind, TreatmentKind
+from cases.domain.vocabulary.life import HealthKind, ProtestKind, ResponseKind, TreatmentKind
 from cases.domain.vocabulary.who import Standing, SubjectKind
 from cases.published.store import Published
 
