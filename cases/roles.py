@@ -19,6 +19,11 @@ Grants = Mapping[tuple[str, str], Iterable[str]]
 
 DRAFTS_READ: Final[Grants] = {("cases", model): VIEW for model in RECORDS}
 DRAFTS_WRITTEN: Final[Grants] = {("cases", model): WRITE for model in RECORDS}
+# What sources said in full is for those who write drafts; a stored copy is never changed.
+COPIES: Final[Grants] = {
+    ("cases", "storedcopy"): ("view", "add"),
+    ("cases", "droppedproposal"): ("view", "add", "delete"),
+}
 ACCOUNTS: Final[Grants] = {("auth", "user"): ("view", "add", "change"), ("auth", "group"): VIEW}
 
 # To add a submission is to submit a draft; to change one is to decide on it.
@@ -27,9 +32,9 @@ DECIDES: Final[Grants] = {("cases", "submission"): ("view", "change")}
 
 EDITOR, REVIEWER, ADMINISTRATOR = "editor", "reviewer", "administrator"
 ROLES: Final[Mapping[str, Grants]] = {
-    EDITOR: {**DRAFTS_WRITTEN, **SUBMITS},
+    EDITOR: {**DRAFTS_WRITTEN, **COPIES, **SUBMITS},
     REVIEWER: {**DRAFTS_READ, **DECIDES},
-    ADMINISTRATOR: {**DRAFTS_WRITTEN, **SUBMITS, **ACCOUNTS},
+    ADMINISTRATOR: {**DRAFTS_WRITTEN, **COPIES, **SUBMITS, **ACCOUNTS},
 }
 
 

@@ -24,6 +24,8 @@ from .life import Protest as Protest
 from .life import Response as Response
 from .review import State as State
 from .review import Submission as Submission
+from .stored import DroppedProposal as DroppedProposal
+from .stored import StoredCopy as StoredCopy
 from .voices import Campaign as Campaign
 from .voices import Claim as Claim
 from .voices import Designation as Designation

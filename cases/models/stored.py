@@ -1,0 +1,52 @@
+"""Stored copies: the words of a source as they were received, and which proposals about them were dropped."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StoredCopy(models.Model):
+    """The text of a source on the day it was received; confidential, never published, never changed."""
+
+    source = models.ForeignKey(
+        "cases.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="copies"
+    )
+    text = models.TextField(_("text"))
+    original = models.BinaryField(_("as received"), max_length=2_000_000)
+    media_type = models.CharField(_("kind of file"), max_length=40)
+    sha256 = models.CharField(_("SHA-256 of what was received"), max_length=64, db_index=True)
+    captured_at = models.DateTimeField(_("received at"))
+    captured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("received by"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("stored copy")
+        verbose_name_plural = _("stored copies")
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["source", "sha256"], name="stored_copy_once_a_source")]
+
+    def __str__(self) -> str:
+        return f"{self.captured_at:%Y-%m-%d} · {self.sha256[:12]}"
+
+
+class DroppedProposal(models.Model):
+    """A proposal about a stored copy that an editor dropped; `digest` tells it from the others of the copy."""
+
+    copy = models.ForeignKey(
+        StoredCopy, verbose_name=_("stored copy"), on_delete=models.CASCADE, related_name="dropped"
+    )
+    digest = models.CharField(_("digest of the proposal"), max_length=64)
+    dropped_at = models.DateTimeField(_("dropped at"))
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("dropped by"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("dropped proposal")
+        verbose_name_plural = _("dropped proposals")
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["copy", "digest"], name="proposal_dropped_once")]
+
+    def __str__(self) -> str:
+        return f"{self.copy_id} · {self.digest[:12]}"
