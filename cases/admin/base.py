@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Citation
 from cases.models.base import Record
 
-from . import lookup, outline, suggestions
+from . import collisions, lookup, once, outline, relogin, suggestions
 from .deletion import holders
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
@@ -117,6 +117,10 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     actions = None
     show_facets = admin.ShowFacets.NEVER
 
+    def get_urls(self) -> list[Any]:
+        """Answer the addresses of the stock admin; forms keep what is sent after a session ended."""
+        return [relogin.keeping(url, self.admin_site) for url in super().get_urls()]
+
     @admin.display(description=_("record"))
     def outlined(self, row: Any) -> str:
         """Answer the row in one line."""
@@ -163,6 +167,8 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         if form.has_changed() or not change:
             stamp(obj, by=_user(request), at=timezone.now())
             super().save_model(request, obj, form, change)
+        if not change:
+            once.remember(request, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Store the rows that belong to this one; a change to any of them is a change of this one."""
@@ -198,14 +204,20 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Show the form under the title of its row."""
         if row := context.get("original"):
             context["record_title"] = outline.title(row)
+        collisions.prepare(self, request, context)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """Show the form with suggestions for its boxes."""
+        """Show the form with suggestions for its boxes, or save it if nobody else changed the record meanwhile."""
         context = {"suggestions": suggestions.Lazy(self, request, object_id)} | (extra_context or {})
-        return super().changeform_view(request, object_id, form_url, context)
+        stock = super().changeform_view
+
+        def show(request: HttpRequest, object_id: str | None, sheet: Any, address: str | None = None) -> Any:
+            return stock(request, object_id, address or form_url, context | {"sheet": sheet})
+
+        return collisions.guard(self, request, object_id, show)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """Answer what the history says, and tell the editor how dates typed in words were read."""
