@@ -1,0 +1,99 @@
+"""A session that ends while somebody types: the form comes back filled, to whoever opened it and to nobody else."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from cases.models import Custody
+from tests.admin.conftest import Page
+from tests.admin.test_collisions import both_open, new_custody, page_of
+
+SECRET = "a long enough secret"
+
+pytestmark = pytest.mark.usefixtures("drafted")
+
+
+@pytest.fixture
+def one(enter: Any, editor: User) -> Client:
+    return enter(editor)
+
+
+@pytest.fixture
+def row() -> Custody:
+    return Custody.objects.order_by("pk")[0]
+
+
+@pytest.fixture
+def named(drafted: None, editor: User, second_editor: User) -> None:
+    for user in (editor, second_editor):
+        user.set_password(SECRET)
+        user.save()
+
+
+def door(page: Page, username: str, password: str = SECRET) -> dict[str, str]:
+    hidden = next(given["value"] for tag, given in page.elements if given.get("name") == "_typed")
+    return {"_typed": hidden, "username": username, "password": password}
+
+
+@pytest.mark.usefixtures("named")
+def test_ended_session_leads_back_to_the_filled_form(read: Any, send: Any, one: Client, row: Custody) -> None:
+    [mine] = both_open(read, row, one)
+    Session.objects.all().delete()
+    response = send(one, "cases_custody_change", row.pk, form=mine, note="Typed.")
+    page = page_of(response, 403)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "Typed." not in page.html
+    address = f"/admin/cases/custody/{row.pk}/change/"
+    page = page_of(one.post(address, door(page, "editor", "wrong")), 403)
+    page = page_of(one.post(address, door(page, "editor")), 200)
+    assert page.form["note"] == "Typed."
+    row.refresh_from_db()
+    assert row.note != "Typed."
+    assert send(one, "cases_custody_change", row.pk, form=page.form).status_code == 302
+    row.refresh_from_db()
+    assert row.note == "Typed."
+
+
+@pytest.mark.usefixtures("named")
+def test_change_during_an_ended_session_is_shown(read: Any, send: Any, one: Client, row: Custody) -> None:
+    [mine] = both_open(read, row, one)
+    one.logout()
+    page = page_of(send(one, "cases_custody_change", row.pk, form=mine, note="Mine."), 403)
+    Custody.objects.filter(pk=row.pk).update(note="Theirs.")
+    page = page_of(one.post(f"/admin/cases/custody/{row.pk}/change/", door(page, "editor")), 409)
+    assert "Theirs." in page.html
+    assert page.form["note"] == "Mine."
+
+
+@pytest.mark.usefixtures("named")
+def test_ended_session_keeps_a_new_record(read: Any, send: Any, one: Client) -> None:
+    form = new_custody(read, one)
+    one.logout()
+    page = page_of(send(one, "cases_custody_add", form=form), 403)
+    page = page_of(one.post("/admin/cases/custody/add/", door(page, "editor")), 200)
+    assert not Custody.objects.filter(note="once").exists()
+    assert send(one, "cases_custody_add", form=page.form).status_code == 302
+    assert Custody.objects.get(note="once").citations.count() == 1
+
+
+@pytest.mark.usefixtures("named")
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_what_was_typed_is_not_for_another_account_or_form(
+    read: Any, send: Any, one: Client, row: Custody, elsewhere: bool
+) -> None:
+    [mine] = both_open(read, row, one)
+    one.logout()
+    page = page_of(send(one, "cases_custody_change", row.pk, form=mine, note="Typed."), 403)
+    other = Custody.objects.exclude(pk=row.pk).order_by("pk")[0]
+    pk, who = (other.pk, "editor") if elsewhere else (row.pk, "second-editor")
+    response = one.post(f"/admin/cases/custody/{pk}/change/", door(page, who), follow=True)
+    assert "belongs to another account or form" in response.content.decode()
+    assert "Typed." not in response.content.decode()
+
+
+def test_stranger_is_led_to_the_door_as_before(row: Custody) -> None:
+    response = Client().post(f"/admin/cases/custody/{row.pk}/change/", {"note": "x"})
+    assert response.headers["Location"].startswith("/admin/login/")
