@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from cases.published.languages import asked_for
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 CSP = "; ".join(
@@ -80,4 +82,4 @@ class PageLanguage:
             chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
             if chosen in dict(settings.LANGUAGES):
                 return chosen
-        return translation.get_language_from_request(request)
+        return asked_for(request)

@@ -9,7 +9,6 @@ from django.utils import translation
 from cases.domain.entry import Detail, Target
 from cases.published import bandstrip, days, languages
 from cases.published.anchors import Anchors, Links
-from cases.published.citation import Reference
 from cases.published.models import StatusSpan
 from cases.published.standing import surely_held
 from tests.published import fiction
@@ -36,17 +35,6 @@ def test_a_page_is_named_in_every_language_with_its_query() -> None:
 def test_an_address_without_a_language_leads_to_the_front_pages() -> None:
     found = languages.versions(RequestFactory().get("/nowhere/at/all?x=1"))
     assert [version.path for version in found] == ["/en/", "/ru/", "/kk/"]
-
-
-def test_a_reference_names_the_edition_in_every_form() -> None:
-    reference = Reference(
-        title="Ilmar Vostrikov", site="Case tracker", key="XX-F2CT", number=3, published_on=fiction.DAY,
-        url="https://tracker.example/en/people/XX-F2CT/ilmar-vostrikov/editions/3/", lang="en",
-    )  # fmt: skip
-    for form in (reference.wikipedia, reference.bibtex, reference.ris):
-        assert reference.url in form
-        assert reference.title in form
-        assert "3" in form
 
 
 def span(first: date | None, last: date | None, *, held: bool = True, certainty: str = "surely") -> StatusSpan:

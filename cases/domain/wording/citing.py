@@ -5,6 +5,7 @@ from cases.domain.entry import Cite
 from cases.domain.text import Text
 from cases.domain.vocabulary.evidence import CitationStance, Connection
 
+from .locator import locator_words
 from .reading import Reading
 from .title import title
 
@@ -21,7 +22,7 @@ def _cite(one: Citation, reading: Reading) -> Cite:
     return Cite(
         number=reading.numbers[one.source],
         source=one.source,
-        locator=one.locator,
+        locator=locator_words(one.locator, reading.lang),
         quote=one.quote,
         quote_lang=one.quote_lang,
         translation=translated.text,

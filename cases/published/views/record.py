@@ -14,7 +14,9 @@ from cases.domain.naming import shown, shown_name
 from cases.domain.profile import profile
 from cases.published import addresses, bandsvg, days, store
 from cases.published.anchors import Anchors, Links
-from cases.published.citation import Reference
+from cases.published.formats import catalogue, citation
+from cases.published.formats.alternates import alternates
+from cases.published.formats.issue import Issue, Site
 
 from .pages import framed, readers_only, unusable
 
@@ -94,6 +96,7 @@ def _moved(request: HttpRequest, right: str) -> HttpResponse | None:
 def _edition_lines(request: HttpRequest, asked: Asked, found: store.Published, day: date) -> dict[str, Any]:
     name = addresses.english_name(found.dossier)
     place = (asked.lang, asked.kind, found.key, name)
+    issue = Issue(found, asked.lang, Site(settings.SITE_NAME, request.build_absolute_uri("/").rstrip("/")))
     return {
         "edition": found,
         "published_words": days.day_words(found.published_on, asked.lang),
@@ -103,6 +106,8 @@ def _edition_lines(request: HttpRequest, asked: Asked, found: store.Published, d
         "edition_path": addresses.edition(*place, found.number),
         "permanent_url": request.build_absolute_uri(addresses.edition(*place, found.number)),
         "data_path": addresses.data(asked.kind, found.key, found.number),
+        "citations": citation.citations(catalogue.reference(issue), asked.lang),
+        "files": [other._replace(href=other.href.removeprefix(issue.site.root)) for other in alternates(issue)],
     }
 
 
@@ -117,7 +122,6 @@ def _person(
         "anchors": anchors,
         "links": Links(asked.lang, dossier, anchors),
         "drawings": bandsvg.both(page.band, asked.lang, page.timeline),
-        "reference": _reference(asked, found, page.header.name, about),
     }
     return framed(request, "published/person.html", **context)
 
@@ -130,21 +134,8 @@ def _case(request: HttpRequest, asked: Asked, found: store.Published, day: date,
         "page": page,
         "anchors": anchors,
         "links": Links(asked.lang, dossier, anchors),
-        "reference": _reference(asked, found, page.summary.title, about),
     }
     return framed(request, "published/case.html", **context)
-
-
-def _reference(asked: Asked, found: store.Published, title: str, about: dict[str, Any]) -> Reference:
-    return Reference(
-        title=title,
-        site=settings.SITE_NAME,
-        key=found.key,
-        number=found.number,
-        published_on=found.published_on,
-        url=about["permanent_url"],
-        lang=asked.lang,
-    )
 
 
 @readers_only
