@@ -119,6 +119,8 @@ def _gone(model_admin: Any, request: HttpRequest) -> HttpResponse:
     for formset in model_admin._create_formsets(anew, form.instance, change=False)[0]:
         name = str(formset.model._meta.verbose_name)
         for prefix, _pk in threeway.sent_lines(formset, request.POST):
+            if not threeway.line_differs(formset.empty_form, request.POST, prefix):
+                continue
             parts.append((name, threeway.typed_words(formset.empty_form, request.POST, prefix)))
     context = model_admin.admin_site.each_context(request) | {
         "opts": model_admin.opts,

@@ -92,9 +92,23 @@ def _lay(report: Report, form: Any, typed: QueryDict, prefix: str, before: Value
         )
         if known and not differs(box, base, sent):
             report.taken += [told] * changed
-        elif differs(box, now, sent):
-            form.initial[name] = sent
-            report.clashes += [told] * changed
+            continue
+        merged, clash = _by_language(box, base, now, sent) if known else (sent, True)
+        if differs(box, now, merged):
+            form.initial[name] = merged
+            (report.clashes if clash else report.taken).extend([told] * changed)
+
+
+def _by_language(box: Any, base: Any, now: Any, sent: Any) -> tuple[Any, bool]:
+    """Answer a text with the languages that each editor changed, and whether both changed one of them."""
+    if not isinstance(box, TextsFormField):
+        return sent, True
+    merged, clash = [], False
+    for lang, typed in zip(LANGUAGES, _smooth(sent), strict=True):
+        before, stands, mine = (base or {}).get(lang, ""), (now or {}).get(lang, ""), (typed or "").strip()
+        merged.append(stands if mine == before else mine)
+        clash |= stands not in {before, mine} and mine != before
+    return merged, clash
 
 
 def differs(box: Any, before: Any, sent: Any) -> bool:
@@ -163,14 +177,7 @@ class Lines:
         return self.before is not None or not self._is_recorded(prefix)
 
     def _differs(self, form: Any, prefix: str, before: Values | None) -> bool:
-        return any(
-            differs(
-                box,
-                form.get_initial_for_field(box, name) if before is None else _native(form, name, before.get(name)),
-                raw(box, self.typed, prefix, name),
-            )
-            for name, box in boxes(form)
-        )
+        return line_differs(form, self.typed, prefix, before)
 
     def _is_recorded(self, prefix: str) -> bool:
         """Answer whether a row says the same: a form was sent twice."""
@@ -188,6 +195,18 @@ class Lines:
 
     def _say(self, what: str, which: str) -> None:
         self.report.lines.append(f"{self.name}: {which}: {what}")
+
+
+def line_differs(form: Any, typed: QueryDict, prefix: str, before: Values | None = None) -> bool:
+    """Answer whether a line that was sent says something else than `before`, or than what its form shows."""
+    return any(
+        differs(
+            box,
+            form.get_initial_for_field(box, name) if before is None else _native(form, name, before.get(name)),
+            raw(box, typed, prefix, name),
+        )
+        for name, box in boxes(form)
+    )
 
 
 def sent_lines(formset: Any, typed: QueryDict) -> Iterator[tuple[str, str]]:

@@ -69,6 +69,15 @@ def test_different_fields_are_merged_in_the_form(
     assert (row.text["en"], row.note) == ("Theirs.", "Mine.")
 
 
+def test_languages_of_one_text_are_merged(read: Any, send: Any, one: Client, other: Client, row: Custody) -> None:
+    mine, theirs = both_open(read, row, one, other)
+    send(other, "cases_custody_change", row.pk, form=theirs, text_en="Theirs.")
+    page = page_of(send(one, "cases_custody_change", row.pk, form=mine, text_ru="Моё."), 409)
+    assert "Changed by both" not in page.html
+    assert "Changed by the other alone" in page.html
+    assert (page.form["text_en"], page.form["text_ru"]) == ("Theirs.", "Моё.")
+
+
 def test_same_words_from_both_are_no_difference(read: Any, send: Any, one: Client, other: Client, row: Custody) -> None:
     mine, theirs = both_open(read, row, one, other)
     send(other, "cases_custody_change", row.pk, form=theirs, note="One line.\nAnother.")
