@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Citation
 from cases.models.base import Record
 
-from . import collisions, lookup, once, outline, relogin, suggestions
+from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .deletion import holders
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
 from .readings import tell_readings
 from .readonly import readable
+from .return_address import way_back
 from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil, with_owners
 
 
@@ -218,6 +219,22 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
             return stock(request, object_id, address or form_url, context | {"sheet": sheet})
 
         return collisions.guard(self, request, object_id, show)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
+        """Answer what the address fills in."""
+        return prefill.initial(self.model, request.GET)
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """Answer how the rows within an empty form begin: as the address says."""
+        kwargs: Any = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and obj.pk is None:
+            kwargs["initial"] = prefill.rows(inline.model, request.GET, prefix=prefix)
+        return kwargs
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Lead back to the passage from which the form was opened, else to the list."""
+        back = way_back(request)
+        return HttpResponseRedirect(back) if back else super().response_post_save_add(request, obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """Answer what the history says, and tell the editor how dates typed in words were read."""

@@ -7,13 +7,15 @@ from cases.models import Source
 
 from . import outline
 from .base import RecordAdmin
+from .reading_room import ReadingRoom
 from .site import site
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(ReadingRoom, RecordAdmin):  # type: ignore[misc]
     """Sources; one that is cited cannot be deleted."""
 
+    change_form_template = "admin/cases/source_change_form.html"
     inlines = ()
     main = (
         "kind", "title", ("publisher", "authors"), "url", "archived_url", "published", ("language", "accessed"), "flags"
