@@ -34,4 +34,5 @@ def reading(typed: str, text: str) -> str:
 def _forms(form: Any, formsets: Any) -> Iterator[Any]:
     yield form
     for formset in formsets or ():
-        yield from (one for one in formset.forms if one.is_valid() and one.has_changed())
+        gone = getattr(formset, "deleted_forms", ())
+        yield from (one for one in formset.forms if one not in gone and one.is_valid() and one.has_changed())

@@ -96,7 +96,7 @@ class ReferenceField(forms.ModelChoiceField):
             return ""
         if isinstance(value, Model):
             return outline.label(value)
-        row = self._rows().filter(pk=value).first() if str(value).isdigit() else lookup.by_key(self._rows(), str(value))
+        row = self._rows().filter(pk=value).first() if str(value).isdecimal() else lookup.by_key(self._rows(), str(value))
         return outline.label(row) if row else value
 
     def to_python(self, value: Any) -> Any:

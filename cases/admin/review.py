@@ -85,7 +85,7 @@ class SubmissionAdmin(admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Show what would be published, what is wrong with it and what differs from the last edition."""
-        submission = self._submission(request, int(object_id) if object_id.isdigit() else 0)
+        submission = self._submission(request, int(object_id) if object_id.isdecimal() else 0)
         return self._page(request, submission)
 
     def _page(

@@ -55,7 +55,7 @@ class Lazy:
         return {pk for pk in people if pk}, {pk for pk in cases if pk}
 
     def _row(self) -> Any:
-        if self.object_id and self.object_id.isdigit():
+        if self.object_id and self.object_id.isdecimal():
             return self.model_admin.model._default_manager.filter(pk=self.object_id).first()
         return None
 

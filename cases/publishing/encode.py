@@ -102,10 +102,17 @@ def _citations(row: Any, member: Member, keys: Keys) -> Any:
     if isinstance(row, Person) and row.naming != Naming.PUBLIC:
         return []
     return [
-        encode(citation, dossier.Citation, keys)
+        _of_confidential(citation, keys)
+        if citation.source.is_confidential
+        else encode(citation, dossier.Citation, keys)
         for citation in row.citations.all()
         if (Source, citation.source_id) in keys
     ]
+
+
+def _of_confidential(citation: Citation, keys: Keys) -> Plain:
+    """Answer of a citation of a confidential source that there is one, and what the source does; no word of it."""
+    return {"source": keys[Source, citation.source_id], "stance": citation.stance}
 
 
 def _worked_out(row: Any, member: Member, keys: Keys) -> Any:

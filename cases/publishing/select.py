@@ -93,7 +93,7 @@ def _belongings(kind: type, model: type[Model], prefix: str = "") -> list[str]:
     found = []
     for member in members(kind, model):
         if member.role in {Role.REFERENCES, Role.CITATIONS, Role.CHILDREN}:
-            found.append(prefix + member.name)
+            found.append(prefix + member.name + ("__source" if member.role is Role.CITATIONS else ""))
         if member.child:
             found += _belongings(member.child, child_model(model, member), f"{prefix}{member.name}__")
     return found

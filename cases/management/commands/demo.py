@@ -1,5 +1,6 @@
 """Set up a small installation with the two seed cases published, and serve it."""
 
+import os
 import secrets
 from argparse import ArgumentParser
 from datetime import datetime
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             raise CommandError("--port takes a number from 1 to 65535.")
         if not options["no_serve"] and not is_free(options["port"]):
             raise CommandError(f"Port {options['port']} is in use: choose another with --port.")
+        os.umask(0o077)  # The database holds what must not be read by others on this machine.
         call_command("migrate", verbosity=0)
         at = timezone.now()
         with transaction.atomic():

@@ -145,3 +145,12 @@ def test_a_case_shows_which_ruling_undid_which(published: None, reader: Client) 
     assert "Ruling · early release granted undone later" in chain
     assert "Quashed by Early release cancelled, February 2021" in chain
     assert "Two other activists" in said
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_the_way_back_to_the_list_stays_on_this_site(lang: str, reader: Client, shelve: Shelf) -> None:
+    shelve(fiction.dossier())
+    page = Page(reader.get(HERE.replace("/en/", f"/{lang}/", 1)).content.decode())
+    hrefs = [one.get("href") for one in page.all("a")]
+    assert f"/{lang}/people/" in hrefs
+    assert not [href for href in hrefs if str(href).startswith("//")]
