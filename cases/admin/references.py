@@ -96,7 +96,8 @@ class ReferenceField(forms.ModelChoiceField):
             return ""
         if isinstance(value, Model):
             return outline.label(value)
-        row = self._rows().filter(pk=value).first() if str(value).isdecimal() else lookup.by_key(self._rows(), str(value))
+        rows, text = self._rows(), str(value)
+        row = rows.filter(pk=value).first() if text.isdecimal() else lookup.by_key(rows, text)
         return outline.label(row) if row else value
 
     def to_python(self, value: Any) -> Any:

@@ -129,8 +129,9 @@ def test_a_row_that_needs_a_confidential_one_falls_with_it(person: Person) -> No
 def test_a_confidential_source_is_described_and_nothing_more(person: Person) -> None:
     Source.objects.update(is_confidential=True, title=CANARY, url=f"https://{CANARY}.example/", authors=CANARY)
     Source.objects.update(description={"en": "somebody close to the court"})
+    words = {"en": CANARY}
     Citation.objects.update(
-        locator=CANARY, quote=CANARY, quote_lang="en", translation={"en": CANARY}, via=CANARY, speaker_text={"en": CANARY}
+        locator=CANARY, quote=CANARY, quote_lang="en", translation=words, via=CANARY, speaker_text=words
     )
     body = gather(person).body.decode()
     assert CANARY not in body
