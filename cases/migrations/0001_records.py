@@ -114,6 +114,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'parties',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='party_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('head_count__gte', 1)), name='party_has_people'),
+                    models.CheckConstraint(condition=models.Q(('person__isnull', True), ('head_count', 1), _connector='OR'), name='a_known_party_is_one_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +154,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'filings',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='filing_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +178,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'distinctions',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'other'), name='one_distinction_a_pair'),
+                    models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='distinction_is_from_another'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -209,6 +221,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'designations',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='designation_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='designation_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +259,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'clemency',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='clemency_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -283,6 +302,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'campaigns',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='campaign_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -320,6 +342,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'photographs',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='photo_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -393,6 +418,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'other events',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='occurrence_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='occurrence_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -419,6 +448,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'names',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    cases.models.fields.ExactlyOne(columns=('person', 'organisation', 'place'), name='name_has_one_owner'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -457,6 +489,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'deaths',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='death_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -496,6 +531,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'custody',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='custody_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='custody_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -531,6 +570,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'attributes',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='attribute_occurred_in_order'),
+                    cases.models.fields.ExactlyOne(columns=('person', 'organisation'), name='attribute_has_one_owner'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -569,6 +612,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'protests',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='protest_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='protest_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -610,6 +657,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'ill-treatment',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='illtreatment_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='illtreatment_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -652,6 +703,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'health events',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='healthevent_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='healthevent_ended_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -707,6 +762,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'charges',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='charge_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -740,6 +798,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'relationships',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='relationship_occurred_in_order'),
+                    cases.models.fields.ExactlyOne(columns=('other_person', 'other_organisation'), name='relationship_has_one_other'),
+                    models.CheckConstraint(condition=models.Q(('other_person__isnull', True), models.Q(('other_person', models.F('person')), _negated=True), _connector='OR'), name='relationship_is_with_another'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -779,6 +842,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'responses',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='response_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -832,6 +898,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'rulings',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='ruling_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('written_earliest__isnull', True), ('written_latest__isnull', True), ('written_earliest__lte', models.F('written_latest')), _connector='OR'), name='ruling_written_in_order'),
+                    models.CheckConstraint(condition=models.Q(('in_force_earliest__isnull', True), ('in_force_latest__isnull', True), ('in_force_earliest__lte', models.F('in_force_latest')), _connector='OR'), name='ruling_in_force_in_order'),
+                    models.CheckConstraint(condition=models.Q(('carried_out_earliest__isnull', True), ('carried_out_latest__isnull', True), ('carried_out_earliest__lte', models.F('carried_out_latest')), _connector='OR'), name='ruling_carried_out_in_order'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('effect', 'after_days_unless_appealed'), ('effect_days__gte', 1)), models.Q(models.Q(('effect', 'after_days_unless_appealed'), _negated=True), ('effect_days__isnull', True)), _connector='OR'), name='ruling_days_belong_to_their_effect', violation_error_message='Give the number of days when the ruling takes effect after a number of days, and only then.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -853,6 +926,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'legal grounds',
                 'ordering': ('order', 'pk'),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='ground_occurred_in_order'),
+                ],
             },
         ),
         migrations.AddField(
@@ -920,6 +996,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'stated figures',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='claim_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('value_date_earliest__isnull', True), ('value_date_latest__isnull', True), ('value_date_earliest__lte', models.F('value_date_latest')), _connector='OR'), name='claim_value_date_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -941,6 +1021,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'steps of a charge',
                 'ordering': ('order', 'pk'),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='chargestep_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -962,6 +1045,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'links between rulings',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('later', models.F('earlier')), _negated=True), name='ruling_link_is_between_two'),
+                    models.UniqueConstraint(fields=('later', 'earlier', 'kind'), name='ruling_link_is_said_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -999,6 +1086,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sentences',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='sentence_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('counted_from_earliest__isnull', True), ('counted_from_latest__isnull', True), ('counted_from_earliest__lte', models.F('counted_from_latest')), _connector='OR'), name='sentence_counted_from_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1021,6 +1112,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'penalties',
                 'ordering': ('order', 'pk'),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('indefinite', False), ('term', ''), _connector='OR'), name='penalty_without_end_has_no_term'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1065,6 +1159,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'changes of sentences',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='sentencechange_occurred_in_order'),
+                    models.CheckConstraint(condition=models.Q(('credit_from_earliest__isnull', True), ('credit_from_latest__isnull', True), ('credit_from_earliest__lte', models.F('credit_from_latest')), _connector='OR'), name='sentencechange_credit_from_in_order'),
+                    models.CheckConstraint(condition=models.Q(('credit_to_earliest__isnull', True), ('credit_to_latest__isnull', True), ('credit_to_earliest__lte', models.F('credit_to_latest')), _connector='OR'), name='sentencechange_credit_to_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1101,6 +1200,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sources',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('published_earliest__isnull', True), ('published_latest__isnull', True), ('published_earliest__lte', models.F('published_latest')), _connector='OR'), name='source_published_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1145,6 +1247,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'statements',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='statement_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1168,6 +1273,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'submission',
                 'verbose_name_plural': 'submissions',
                 'ordering': ('-pk',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('state', 'submitted')), models.Q(models.Q(('state', 'submitted'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='submission_decided_by_somebody_at_some_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(models.Q(('decided_by', models.F('submitted_by')), _negated=True), models.Q(('decided_by', models.F('drafted_by')), _negated=True)), _connector='OR'), name='submission_approved_by_another_person', violation_error_message='A draft is approved by another person than who wrote or submitted it.'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'submitted')), fields=('subject_kind', 'subject_key'), name='one_open_submission_a_subject'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1204,6 +1314,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'tallies',
                 'ordering': ('pk',),
                 'abstract': False,
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='tally_occurred_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1255,226 +1368,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'citation',
                 'verbose_name_plural': 'citations',
                 'ordering': ('pk',),
+                'constraints': [
+                    cases.models.fields.ExactlyOne(columns=('name', 'person', 'organisation', 'place', 'attribute', 'relationship', 'distinction', 'case', 'party', 'provision', 'charge', 'filing', 'ruling', 'ruling_link', 'sentence', 'sentence_change', 'custody', 'health_event', 'protest', 'ill_treatment', 'response', 'clemency', 'death', 'designation', 'statement', 'campaign', 'occurrence', 'tally', 'claim', 'photo'), name='citation_has_one_target'),
+                    models.CheckConstraint(condition=models.Q(('quote', ''), models.Q(('quote_lang', ''), _negated=True), _connector='OR'), name='citation_quote_has_its_language', violation_error_message='Name the language of the quoted words.'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='party_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('head_count__gte', 1)), name='party_has_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('head_count', 1), _connector='OR'), name='a_known_party_is_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='distinction',
-            constraint=models.UniqueConstraint(fields=('person', 'other'), name='one_distinction_a_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='distinction',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('other')), _negated=True), name='distinction_is_from_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='designation_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='designation_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='clemency',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='clemency_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='campaign_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='photo_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='occurrence_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='occurrence_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=cases.models.fields.ExactlyOne(columns=('person', 'organisation', 'place'), name='name_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='death',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='death_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribute',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='attribute_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='attribute',
-            constraint=cases.models.fields.ExactlyOne(columns=('person', 'organisation'), name='attribute_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='protest',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='protest_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='protest',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='protest_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='illtreatment',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='illtreatment_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='illtreatment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='illtreatment_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='healthevent',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='healthevent_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='healthevent',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='healthevent_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='charge',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='charge_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='relationship_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='relationship',
-            constraint=cases.models.fields.ExactlyOne(columns=('other_person', 'other_organisation'), name='relationship_has_one_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(('other_person__isnull', True), models.Q(('other_person', models.F('person')), _negated=True), _connector='OR'), name='relationship_is_with_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='response_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='ruling_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('written_earliest__isnull', True), ('written_latest__isnull', True), ('written_earliest__lte', models.F('written_latest')), _connector='OR'), name='ruling_written_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('in_force_earliest__isnull', True), ('in_force_latest__isnull', True), ('in_force_earliest__lte', models.F('in_force_latest')), _connector='OR'), name='ruling_in_force_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(('carried_out_earliest__isnull', True), ('carried_out_latest__isnull', True), ('carried_out_earliest__lte', models.F('carried_out_latest')), _connector='OR'), name='ruling_carried_out_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('effect', 'after_days_unless_appealed'), ('effect_days__gte', 1)), models.Q(models.Q(('effect', 'after_days_unless_appealed'), _negated=True), ('effect_days__isnull', True)), _connector='OR'), name='ruling_days_belong_to_their_effect', violation_error_message='Give the number of days when the ruling takes effect after a number of days, and only then.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='ground_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='filing_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='custody_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='custody',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_earliest__isnull', True), ('ended_latest__isnull', True), ('ended_earliest__lte', models.F('ended_latest')), _connector='OR'), name='custody_ended_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='claim_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('value_date_earliest__isnull', True), ('value_date_latest__isnull', True), ('value_date_earliest__lte', models.F('value_date_latest')), _connector='OR'), name='claim_value_date_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='chargestep',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='chargestep_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='rulinglink',
-            constraint=models.CheckConstraint(condition=models.Q(('later', models.F('earlier')), _negated=True), name='ruling_link_is_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='rulinglink',
-            constraint=models.UniqueConstraint(fields=('later', 'earlier', 'kind'), name='ruling_link_is_said_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='sentence_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentence',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_from_earliest__isnull', True), ('counted_from_latest__isnull', True), ('counted_from_earliest__lte', models.F('counted_from_latest')), _connector='OR'), name='sentence_counted_from_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='penalty',
-            constraint=models.CheckConstraint(condition=models.Q(('indefinite', False), ('term', ''), _connector='OR'), name='penalty_without_end_has_no_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentencechange',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='sentencechange_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentencechange',
-            constraint=models.CheckConstraint(condition=models.Q(('credit_from_earliest__isnull', True), ('credit_from_latest__isnull', True), ('credit_from_earliest__lte', models.F('credit_from_latest')), _connector='OR'), name='sentencechange_credit_from_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentencechange',
-            constraint=models.CheckConstraint(condition=models.Q(('credit_to_earliest__isnull', True), ('credit_to_latest__isnull', True), ('credit_to_earliest__lte', models.F('credit_to_latest')), _connector='OR'), name='sentencechange_credit_to_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('published_earliest__isnull', True), ('published_latest__isnull', True), ('published_earliest__lte', models.F('published_latest')), _connector='OR'), name='source_published_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='statement_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('state', 'submitted')), models.Q(models.Q(('state', 'submitted'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='submission_decided_by_somebody_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'approved'), _negated=True), models.Q(models.Q(('decided_by', models.F('submitted_by')), _negated=True), models.Q(('decided_by', models.F('drafted_by')), _negated=True)), _connector='OR'), name='submission_approved_by_another_person', violation_error_message='A draft is approved by another person than who wrote or submitted it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'submitted')), fields=('subject_kind', 'subject_key'), name='one_open_submission_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_earliest__isnull', True), ('occurred_latest__isnull', True), ('occurred_earliest__lte', models.F('occurred_latest')), _connector='OR'), name='tally_occurred_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=cases.models.fields.ExactlyOne(columns=('name', 'person', 'organisation', 'place', 'attribute', 'relationship', 'distinction', 'case', 'party', 'provision', 'charge', 'filing', 'ruling', 'ruling_link', 'sentence', 'sentence_change', 'custody', 'health_event', 'protest', 'ill_treatment', 'response', 'clemency', 'death', 'designation', 'statement', 'campaign', 'occurrence', 'tally', 'claim', 'photo'), name='citation_has_one_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), models.Q(('quote_lang', ''), _negated=True), _connector='OR'), name='citation_quote_has_its_language', violation_error_message='Name the language of the quoted words.'),
         ),
     ]

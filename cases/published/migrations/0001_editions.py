@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('subject_key', 'number'), name='edition_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='edition_numbers_start_at_one'),
+                    models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='edition_positions_start_at_one'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +75,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('listing', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('first_day__isnull', True), ('last_day__isnull', True), ('first_day__lte', models.F('last_day')), _connector='OR'), name='span_days_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -80,18 +88,6 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(db_index=True, max_length=64)),
                 ('body', models.TextField()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('subject_key', 'number'), name='edition_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='edition_numbers_start_at_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='edition_positions_start_at_one'),
         ),
         migrations.AddField(
             model_name='listedtoken',
@@ -116,9 +112,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='statusspan',
             index=models.Index(fields=['status', 'first_day', 'last_day'], name='span_by_status_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusspan',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day__isnull', True), ('last_day__isnull', True), ('first_day__lte', models.F('last_day')), _connector='OR'), name='span_days_in_order'),
         ),
     ]
