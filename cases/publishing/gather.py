@@ -88,23 +88,28 @@ def _pk(subject: Person | Case) -> int:
     return subject.pk if isinstance(subject, Person) else 0
 
 
-def _extend(rows: Rows, table: str, condition: Q) -> None:
-    known = {row.pk for row in rows.get(table, ())}
-    more = [row for row in open_rows(table).filter(condition).distinct().order_by("pk") if row.pk not in known]
+def _extend(rows: Rows, table: str, condition: Q) -> list[Any]:
+    """Add the open rows of a table under the condition, in the order of entry; answer those that are new."""
+    known = [row.pk for row in rows.get(table, ())]
+    more = list(open_rows(table).filter(condition).exclude(pk__in=known).distinct())
     rows[table] = sorted([*rows.get(table, ()), *more], key=lambda row: row.pk)
+    return more
 
 
 def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
     """Load what the rows point at until nothing new is named: a place lies in a place, a court in a place."""
-    while new := _pointed_at(rows) | wanted:
-        wanted = set()
-        before = {table: len(rows.get(table, ())) for table in AROUND}
-        for table, model in AROUND.items():
-            _extend(rows, table, Q(pk__in=[pk for of, pk in new if of is model]))
-        if before == {table: len(rows[table]) for table in AROUND}:
-            break
+    asked: set[tuple[type[Model], int]] = set()
+    named = _pointed_at(rows) | wanted
+    while new := named - asked:
+        asked |= new
+        named = _pointed_at(
+            {
+                table: _extend(rows, table, Q(pk__in=[pk for of, pk in new if of is model]))
+                for table, model in AROUND.items()
+            }
+        )
     rows["people"] = [row for row in rows["people"] if row.naming != Naming.HIDDEN]
-    rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in new if of is Source]).order_by("pk"))
+    rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk"))
 
 
 def _pointed_at(rows: Rows) -> set[tuple[type[Model], int]]:
