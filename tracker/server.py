@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
 
+from .quietlog import QUIET
 from .wsgi import application
 
 HOST: Final = "127.0.0.1"
@@ -46,8 +47,7 @@ def serve(*, port: int) -> None:
             "workers": 1,
             "worker_class": "gthread",
             "threads": 8,
-            "accesslog": None,
-            "loglevel": "warning",
             "proc_name": "case-tracker",
+            **QUIET,
         }
     ).run()

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "tracker.middleware.SecurityHeaders",
+    "tracker.delivery.Delivery",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.middleware.PageLanguage",
@@ -103,6 +104,10 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A warning of this logger names the address that somebody asked for.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        # A warning of this logger names the address that somebody asked for.
+        "django.request": {"level": "ERROR"},
+        # What strangers send as the name of a host says something of them and nothing of the site.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+    },
 }

@@ -7,6 +7,7 @@ from .settings import BASE_DIR, TEMPLATES
 INSTALLED_APPS = ["cases.published", "django.contrib.staticfiles", "django_filters"]
 MIDDLEWARE = [
     "tracker.middleware.SecurityHeaders",
+    "tracker.delivery.Delivery",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tracker.middleware.PageLanguage",
     "django.middleware.common.CommonMiddleware",

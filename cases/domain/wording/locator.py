@@ -1,6 +1,7 @@
 """Where in a source something stands, in the reader's language."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cases.domain.text import Text
@@ -19,6 +20,7 @@ _KNOWN: Final = (
 _READ: Final = tuple((re.compile(pattern, re.IGNORECASE), text) for pattern, text in _KNOWN)
 
 
+@lru_cache(maxsize=4096)
 def locator_words(locator: str, lang: str) -> str:
     """Answer a locator in `lang` where its wording is a usual one, else as it was written."""
     for pattern, text in _READ:

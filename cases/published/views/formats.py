@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
 
 from cases.domain.canonical import digest
 from cases.published import addresses, store
@@ -32,6 +33,7 @@ def for_tools(*parameters: str) -> Callable[[View], View]:
     """A view for tools of any origin that takes these parameters only: GET and HEAD, problems as JSON in English."""
 
     def decorate(view: View) -> View:
+        @csrf_exempt
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             response = _answer(view, parameters, request, *args, **kwargs)

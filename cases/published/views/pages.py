@@ -6,20 +6,28 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 
 from cases.published import days
 
 View = Callable[..., HttpResponseBase]
 READ: Final = ("GET", "HEAD")
+ALLOWED: Final = (*READ, "OPTIONS")
 
 
 def readers_only(view: View) -> View:
-    """A view that answers GET and HEAD, and any other method with a page that says so."""
+    """A view that answers GET, HEAD and OPTIONS, and any other method with a page that says so.
 
+    It changes nothing, so it needs no proof of where a form came from: a POST is told 405 and not 403.
+    """
+
+    @csrf_exempt
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in READ:
             return view(request, *args, **kwargs)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(ALLOWED)})
         return not_allowed(request)
 
     return guarded
@@ -28,7 +36,7 @@ def readers_only(view: View) -> View:
 def not_allowed(request: HttpRequest) -> HttpResponse:
     """Answer 405 with the methods that are allowed."""
     response = render(request, "405.html", {"method": (request.method or "")[:20]}, status=405)
-    response.headers["Allow"] = ", ".join(READ)
+    response.headers["Allow"] = ", ".join(ALLOWED)
     return response
 
 

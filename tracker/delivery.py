@@ -1,0 +1,111 @@
+"""How answers travel: with a strong validator, compressed where nothing in them is secret, without a body for HEAD."""
+
+import gzip
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.response import ResponseHeaders
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from cases.published.kept import Shelf
+
+from .middleware import ADMIN
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+_TEXT: Final = re.compile(r"text/|image/svg\+xml|application/([\w.+-]*[+-])?(json|jsonl|xml|manifest\+json|yaml)\b")
+_SHORTEST: Final = 600
+_REFUSED: Final = re.compile(r"(?:^|,)\s*gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+_ASKED: Final = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;|,|$)")
+compressed: Final = Shelf(limit=16_000_000)
+
+
+class Delivery:
+    """Public answers get an ETag over their bytes, 304 where the reader has them, and gzip where it is understood.
+
+    The admin is left alone: its pages hold tokens, which compression beside a reader's own words would give away.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the response as it travels."""
+        response = self.get_response(request)
+        if not request.path.startswith(ADMIN):
+            response = _validated(request, response)
+        return _without_body(response) if request.method == "HEAD" else response
+
+
+def _validated(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    whole = _whole(response)
+    if whole is None or request.method not in {"GET", "HEAD"}:
+        return response
+    if whole.status_code == 200:
+        whole.headers.setdefault("Cache-Control", "public, no-cache")
+    answer = _compressed(request, whole)
+    if whole.status_code != 200 or "ETag" not in answer.headers:
+        return answer
+    known = get_conditional_response(request, etag=answer.headers["ETag"], response=answer)
+    if isinstance(known, HttpResponse) and known.status_code == 304:
+        _carry(answer.headers, known.headers)
+    return known or answer
+
+
+def _whole(response: HttpResponseBase) -> HttpResponse | None:
+    """Answer the response with its bytes at hand and an ETag; one made bit by bit only if it is a static text."""
+    if isinstance(response, HttpResponse):
+        if response.status_code == 200 and "ETag" not in response.headers:
+            response.headers["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+        return response
+    kind = response.headers.get("Content-Type", "")
+    if response.status_code != 200 or not _TEXT.match(kind) or "ETag" not in response.headers:
+        return None
+    whole = HttpResponse(b"".join(response), headers=dict(response.headers.items()))
+    for close in response._resource_closers:
+        close()
+    return whole
+
+
+def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Answer the response in gzip if the reader takes it; the two forms have two validators."""
+    kind = response.headers.get("Content-Type", "")
+    if "Content-Encoding" in response.headers or not _TEXT.match(kind) or len(response.content) < _SHORTEST:
+        return response
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if not takes_gzip(request.headers.get("Accept-Encoding", "")):
+        return response
+    body = response.content
+    response.content = compressed.take(sha256(body).digest(), lambda: gzip.compress(body, 6, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+    if etag := response.headers.get("ETag", ""):
+        response.headers["ETag"] = f'{etag.removesuffix(chr(34))}-gzip"'
+    if "Content-Length" in response.headers:
+        response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Answer whether an Accept-Encoding header takes gzip."""
+    accepted = accepted[:500].lower()
+    return bool(_ASKED.search(accepted)) and not _REFUSED.search(accepted)
+
+
+def _carry(answer: ResponseHeaders, to: ResponseHeaders) -> None:
+    """Let a 304 keep what tells which answer it is (RFC 9110, section 15.4.5), and its policy."""
+    for name, value in answer.items():
+        if name not in {"Content-Length", "Content-Encoding", "Content-Type"}:
+            to.setdefault(name, value)
+
+
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """A HEAD keeps every header of the GET, the length too, and sends nothing after them."""
+    if isinstance(response, HttpResponse):
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        length = response.headers["Content-Length"]
+        response.content = b""
+        response.headers["Content-Length"] = length
+    return response
