@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import transaction
 
 from cases import review
 from cases.exchange import seeds
 from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
+from tests.snapshots import Statement, restore, taken
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"
@@ -32,7 +32,6 @@ def at() -> datetime:
 
 def account(name: str, *roles: str) -> User:
     """Answer a staff account with the roles."""
-    ensure_roles()
     user, _created = User.objects.get_or_create(username=name, defaults={"is_staff": bool(roles)})
     user.groups.set(Group.objects.filter(name__in=roles))
     return user
@@ -69,25 +68,32 @@ def outsider(db: None) -> User:
 
 
 @pytest.fixture(scope="session")
-def snapshots(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Any]]:
-    """Every row of a database in which both seed cases are drafts, and of one in which they are published."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The groups of the roles stand in the database of every test."""
+    with django_db_blocker.unblock():
+        ensure_roles()
+
+
+@pytest.fixture(scope="session")
+def snapshots(django_db_setup: None, django_db_blocker: Any) -> dict[str, list[Statement]]:
+    """What brings back a database in which both seed cases are drafts, and one in which they are published."""
     with django_db_blocker.unblock(), rolled_back():
         by, other = account("editor", EDITOR), account("reviewer", REVIEWER)
         subjects = seeds.load_missing(by=by, at=AT)
-        drafts = rows_of_everything()
+        drafts = taken(kept_models())
         for subject in subjects:
             review.approve(review.submit(subject, by=by, at=AT), by=other, at=AT)
-        return {"drafts": drafts, "published": rows_of_everything()}
+        return {"drafts": drafts, "published": taken(kept_models())}
 
 
 @pytest.fixture
-def drafted(db: None, snapshots: dict[str, list[Any]]) -> None:
+def drafted(db: None, snapshots: dict[str, list[Statement]]) -> None:
     """Both seed cases stand as drafts; nothing is published."""
     restore(snapshots["drafts"])
 
 
 @pytest.fixture
-def published(db: None, snapshots: dict[str, list[Any]]) -> None:
+def published(db: None, snapshots: dict[str, list[Statement]]) -> None:
     """Both seed cases are published as first editions."""
     restore(snapshots["published"])
 
@@ -112,26 +118,3 @@ def kept_models() -> Iterator[Any]:
     yield from (User, User.groups.through)
     for label in ("cases", "published"):
         yield from apps.get_app_config(label).get_models(include_auto_created=True)
-
-
-def rows_of_everything() -> list[Any]:
-    """Answer the rows of all our tables as unsaved copies."""
-    return [row for model in kept_models() for row in model._base_manager.order_by("pk")]
-
-
-def restore(rows: list[Any]) -> None:
-    """Insert the rows as they were, and let new ones be counted from there."""
-    ensure_roles()
-    by_model: dict[Any, list[Any]] = {}
-    for row in rows:
-        by_model.setdefault(type(row), []).append(row)
-    for model in kept_models():
-        if model is User.groups.through:
-            for user in by_model.get(User, ()):
-                user.groups.set(Group.objects.filter(name=user.username))
-            continue
-        known = set(model._base_manager.values_list("pk", flat=True))
-        model._base_manager.bulk_create([row for row in by_model.get(model, ()) if row.pk not in known], batch_size=200)
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(by_model)):
-            cursor.execute(statement)
