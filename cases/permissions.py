@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from cases.models import Submission
+    from cases.models import RemovalRequest, Submission
 
 
 def check_can_submit(user: "User") -> None:
@@ -25,3 +25,23 @@ def check_can_decide(user: "User", submission: "Submission") -> None:
         raise PermissionDenied(_("You submitted this draft: another person must review it."))
     if user.pk == submission.drafted_by_id:
         raise PermissionDenied(_("You made the last change to this draft: another person must review it."))
+
+
+def check_can_ask_removal(user: "User") -> None:
+    """Raise PermissionDenied unless the user may ask that an edition be taken from view."""
+    if not (user.is_active and user.has_perm("cases.add_removalrequest")):
+        raise PermissionDenied(_("Only an editor or a reviewer may ask that an edition be taken from view."))
+
+
+def check_can_carry_out(user: "User", request: "RemovalRequest") -> None:
+    """Raise PermissionDenied unless the user may carry out or refuse, and is another person than who asked."""
+    if not (user.is_active and user.has_perm("cases.change_removalrequest")):
+        raise PermissionDenied(_("Only a reviewer may carry this out or refuse it."))
+    if user.pk == request.asked_by_id:
+        raise PermissionDenied(_("You asked for this: another person must carry it out."))
+
+
+def check_can_take_back(user: "User", request: "RemovalRequest") -> None:
+    """Raise PermissionDenied unless it was the user who asked."""
+    if not user.is_active or user.pk != request.asked_by_id:
+        raise PermissionDenied(_("Only who asked for this may take it back."))

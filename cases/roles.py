@@ -27,8 +27,12 @@ COPIES: Final[Grants] = {
 ACCOUNTS: Final[Grants] = {("auth", "user"): ("view", "add", "change"), ("auth", "group"): VIEW}
 
 # To add a submission is to submit a draft; to change one is to decide on it.
-SUBMITS: Final[Grants] = {("cases", "submission"): ("view", "add")}
-DECIDES: Final[Grants] = {("cases", "submission"): ("view", "change")}
+# To add a removal is to ask that an edition be taken from view; to change one is to carry it out.
+SUBMITS: Final[Grants] = {("cases", "submission"): ("view", "add"), ("cases", "removalrequest"): ("view", "add")}
+DECIDES: Final[Grants] = {
+    ("cases", "submission"): ("view", "change"),
+    ("cases", "removalrequest"): ("view", "add", "change"),
+}
 
 EDITOR, REVIEWER, ADMINISTRATOR = "editor", "reviewer", "administrator"
 ROLES: Final[Mapping[str, Grants]] = {

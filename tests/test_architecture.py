@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.permissions": {"cases.models"},
     "cases.publishing": {"cases.domain", "cases.models", "cases.published"},
     "cases.review": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
+    "cases.removal": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
     "cases.exchange": {"cases.domain", "cases.models"},
     "cases.admin": {
         "cases.domain",
@@ -36,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.publishing",
         "cases.published",
         "cases.review",
+        "cases.removal",
         "cases.exchange",
         "cases.roles",
     },
@@ -55,8 +57,8 @@ LIBRARIES_OF_THE_DOMAIN = {"anyascii", "babel"}
 # The one writer of editions, and who may call it.
 WRITES_EDITIONS = {"cases.published.store", "cases.publishing.publish"}
 
-IMMUTABLE = {"Edition", "EditionContent"}
-REBUILT = {"Listing", "ListedName", "ListedToken", "StatusSpan"}
+IMMUTABLE = {"Edition", "EditionContent", "Notice", "Lift"}
+REBUILT = {"Listing", "ListedName", "ListedToken", "StatusSpan", "ShownPicture"}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

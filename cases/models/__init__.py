@@ -22,6 +22,9 @@ from .life import HealthEvent as HealthEvent
 from .life import IllTreatment as IllTreatment
 from .life import Protest as Protest
 from .life import Response as Response
+from .removal import Act as Act
+from .removal import Progress as Progress
+from .removal import RemovalRequest as RemovalRequest
 from .review import State as State
 from .review import Submission as Submission
 from .stored import DroppedProposal as DroppedProposal

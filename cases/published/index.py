@@ -9,7 +9,8 @@ from cases.domain.naming import display_name
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.who import SubjectKind
 
-from .models import Edition, EditionContent, ListedName, ListedToken, Listing, StatusSpan
+from . import pictures, store
+from .models import Edition, ListedName, ListedToken, Listing, ShownPicture, StatusSpan
 
 LONGEST_TOKEN = 100
 
@@ -29,15 +30,41 @@ def index(edition: Edition, dossier: Dossier) -> None:
     Listing.objects.filter(edition__isnull=True, names__isnull=True).delete()
 
 
+@transaction.atomic
+def follow(key: str) -> None:
+    """Make the index say of this subject what its newest edition says, or nothing at all where that is hidden."""
+    if published := store.current(key):
+        index(Edition.objects.get(subject_key=key, number=published.number), published.dossier)
+    else:
+        _forget(key)
+
+
+def _forget(key: str) -> None:
+    """Take a subject out of the lists; where records of others name them, they stay as these say."""
+    ListedName.objects.filter(from_key=key).delete()
+    elsewhere = list(ListedName.objects.filter(listing__key=key).values_list("from_key", flat=True).distinct())
+    Listing.objects.filter(key=key).delete()
+    for other in elsewhere:
+        published = store.current(other)
+        if published and isinstance(person := published.dossier.by_key.get(key), Person):
+            _list_names(_mentioned(published.dossier, person), person, other)
+    Listing.objects.filter(edition__isnull=True, names__isnull=True).delete()
+
+
+@transaction.atomic
 def rebuild() -> int:
-    """Forget the index and make it again from the newest edition of each subject; answer how many there are."""
-    with transaction.atomic():
-        Listing.objects.all().delete()
-        newest = {row.subject_key: row for row in Edition.objects.order_by("position")}
-        for edition in newest.values():
-            body = EditionContent.objects.values_list("body", flat=True).get(edition=edition)
-            index(edition, from_bytes(body.encode()))
-    return len(newest)
+    """Forget the index and make it again from the newest edition of each subject; answer how many are listed."""
+    Listing.objects.all().delete()
+    ShownPicture.objects.all().delete()
+    newest = {row.subject_key: row.pk for row in Edition.objects.order_by("position")}
+    listed = 0
+    for content in store.contents().select_related("edition").order_by("edition__position").iterator(chunk_size=100):
+        dossier = from_bytes(content.body.encode())
+        pictures.show(content.edition, dossier)
+        if newest[dossier.key] == content.pk:
+            index(content.edition, dossier)
+            listed += 1
+    return listed
 
 
 def _listed(dossier: Dossier, subject: Person | Case, edition: Edition) -> Listing:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.domain.vocabulary.removal import Removal, RemovalReason
+
 
 class Edition(models.Model):
     """One publication of one dossier: a link of the chain that stays for ever.
@@ -32,7 +34,10 @@ class Edition(models.Model):
 
 
 class EditionContent(models.Model):
-    """The bytes of an edition: canonical JSON, its SHA-256, and the salt of its commitment."""
+    """The bytes of an edition: canonical JSON, its SHA-256, and the salt of its commitment.
+
+    Deleted only beside a notice that the edition was expunged; its commitment stays in the chain.
+    """
 
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True, related_name="content")
     salt = models.CharField(max_length=64)
@@ -41,6 +46,56 @@ class EditionContent(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class Notice(models.Model):
+    """That an edition is hidden: how, since when, and the category of reason that readers are told; never changed.
+
+    `decision` is the number of the editors' decision, which one person asked for and another carried out.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="notices")
+    decision = models.PositiveBigIntegerField()
+    act = models.CharField(max_length=20)
+    reason = models.CharField(max_length=20)
+    given_on = models.DateField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "decision"], name="one_notice_a_decision"),
+            models.CheckConstraint(condition=Q(act__in=[one.value for one in Removal]), name="notice_act_is_known"),
+            models.CheckConstraint(
+                condition=Q(reason__in=[one.value for one in RemovalReason]), name="notice_reason_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.act}"
+
+
+class Lift(models.Model):
+    """That a suppression is over; never changed."""
+
+    notice = models.OneToOneField(Notice, on_delete=models.PROTECT, primary_key=True, related_name="lift")
+    decision = models.PositiveBigIntegerField()
+    lifted_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.notice} until {self.lifted_on}"
+
+
+class ShownPicture(models.Model):
+    """A picture that an edition in view shows, by the name of its file."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pictures")
+    name = models.CharField(max_length=70, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["edition", "name"], name="picture_shown_once_an_edition")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Listing(models.Model):

@@ -3,10 +3,15 @@
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+
+from cases.domain.dossier import Dossier
+
+from .models import Edition, EditionContent, ShownPicture
 
 NAME: Final = re.compile(r"^[0-9a-f]{64}\.jpg$")
 
@@ -25,10 +30,29 @@ def keep(name: str, content: bytes) -> None:
     beside.replace(path)
 
 
+def show(edition: Edition, dossier: Dossier) -> None:
+    """Make the pictures of an edition ones that readers get."""
+    names = sorted({photo.image for photo in dossier.photos if photo.image})
+    rows = [ShownPicture(edition=edition, name=name) for name in names]
+    ShownPicture.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def hide(edition: Edition) -> None:
+    """Keep from readers every picture that only this edition showed."""
+    ShownPicture.objects.filter(edition=edition).delete()
+
+
+def remove_unused(names: Iterable[str]) -> None:
+    """Delete the files of those pictures that no edition holds any more, hidden ones included."""
+    for name in names:
+        if not EditionContent.objects.filter(body__contains=f'"{name}"').exists():
+            place_of(name).unlink(missing_ok=True)
+
+
 def read(name: str) -> bytes | None:
-    """Answer the bytes of a published picture, or None."""
+    """Answer the bytes of a picture that an edition in view shows, or None."""
     path = place_of(name)
-    return path.read_bytes() if path.is_file() else None
+    return path.read_bytes() if ShownPicture.objects.filter(name=name).exists() and path.is_file() else None
 
 
 def place_of(name: str) -> Path:

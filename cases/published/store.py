@@ -1,4 +1,4 @@
-"""Editions: appended once, chained, read back, never changed."""
+"""Editions: appended once, chained, read back, never changed; hidden ones are not read back."""
 
 import hashlib
 import secrets
@@ -7,12 +7,14 @@ from datetime import date
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 
 from cases.domain.canonical import digest, from_bytes
 from cases.domain.dossier import Dossier
+from cases.domain.vocabulary.removal import Removal
 
-from .models import Edition, EditionContent, Listing
+from .models import Edition, EditionContent, Listing, Notice
+from .notices import Hidden, hidden_among, in_view
 
 GENESIS: Final = "0" * 64
 
@@ -34,24 +36,34 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class EditionLine:
-    """One line of the history of a subject."""
+    """One line of the history of a subject; a hidden edition has its notice, an expunged one no digest."""
 
     number: int
     published_on: date
     sha256: str
+    hidden: Hidden | None = None
 
 
 def current(key: str) -> Published | None:
-    """Answer the newest edition about `key`, in one query, or None."""
-    return _read(EditionContent.objects.filter(edition__subject_key=key))
+    """Answer the newest edition about `key`, in one query; None without one, or where it is hidden.
+
+    An earlier edition never takes the place of a hidden one: what was wrong with that is likely to be in it too.
+    """
+    found = _read(contents().filter(edition__subject_key=key))
+    return found if found and found.number == found.latest_number else None
 
 
 def edition(key: str, number: int) -> Published | None:
-    """Answer one edition about `key`, in one query, or None."""
-    return _read(EditionContent.objects.filter(edition__subject_key=key, edition__number=number))
+    """Answer one edition about `key`, in one query; None without one, or where it is hidden."""
+    return _read(contents().filter(edition__subject_key=key, edition__number=number))
 
 
-def _read(contents: QuerySet[EditionContent]) -> Published | None:
+def contents() -> QuerySet[EditionContent]:
+    """Answer the contents of every edition in view: nothing else may be served."""
+    return EditionContent.objects.filter(in_view("edition"))
+
+
+def _read(found: QuerySet[EditionContent]) -> Published | None:
     latest = (
         Edition.objects.filter(subject_key=OuterRef("edition__subject_key"))
         .values("subject_key")
@@ -59,7 +71,7 @@ def _read(contents: QuerySet[EditionContent]) -> Published | None:
         .values("newest")
     )
     content = (
-        contents.select_related("edition").annotate(latest_number=Subquery(latest)).order_by("-edition__number").first()
+        found.select_related("edition").annotate(latest_number=Subquery(latest)).order_by("-edition__number").first()
     )
     if content is None:
         return None
@@ -78,13 +90,10 @@ def _read(contents: QuerySet[EditionContent]) -> Published | None:
 
 
 def history(key: str) -> tuple[EditionLine, ...]:
-    """Answer every edition about `key`, newest first."""
-    rows = (
-        Edition.objects.filter(subject_key=key)
-        .order_by("-number")
-        .values_list("number", "published_on", "content__sha256")
-    )
-    return tuple(EditionLine(*row) for row in rows)
+    """Answer every edition about `key`, newest first, in two queries."""
+    rows = Edition.objects.filter(subject_key=key).order_by("-number").annotate(sha256=F("content__sha256"))
+    found = hidden_among(rows)
+    return tuple(EditionLine(row.number, row.published_on, row.sha256 or "", found.get(row.number)) for row in rows)
 
 
 def linked(dossier: Dossier) -> Dossier:
@@ -99,15 +108,15 @@ def linked(dossier: Dossier) -> Dossier:
 
 
 def append_edition(body: bytes, *, kind: str, key: str, day: date) -> Edition:
-    """Make `body` the newest edition about `key`, or answer the newest one if its bytes are the same.
+    """Make `body` the newest edition about `key`, or answer the newest one if it is in view with the same bytes.
 
     Called by `cases.publishing` alone. The database takes an edition only beside an approved submission of the same
     bytes.
     """
     with transaction.atomic():
         last = Edition.objects.order_by("-position").select_for_update().first()
-        before = Edition.objects.filter(subject_key=key).select_related("content").order_by("-number").first()
-        if before is not None and before.content.sha256 == digest(body):
+        before = Edition.objects.filter(subject_key=key).order_by("-number").first()
+        if before and contents().filter(edition=before, sha256=digest(body)).exists():
             return before
         salt = secrets.token_hex(32)
         row = Edition(
@@ -136,16 +145,29 @@ def chain(before: str, row: Edition) -> str:
 
 
 def first_broken_link() -> str:
-    """Answer what is wrong with the first edition that does not fit its chain or content, or an empty string."""
+    """Answer what is wrong with the first edition that does not fit its chain or content, or an empty string.
+
+    An expunged edition has no content; its commitment holds its place in the chain.
+    """
     before = GENESIS
-    rows = Edition.objects.order_by("position").select_related("content")
+    expunged = Notice.objects.filter(edition=OuterRef("pk"), act=Removal.EXPUNGED.value)
+    rows = Edition.objects.order_by("position").select_related("content").annotate(is_expunged=Exists(expunged))
     for expected, row in enumerate(rows.iterator(chunk_size=500), start=1):
         if row.position != expected:
             return f"{row}: position {row.position} where {expected} is due."
         if row.chain != chain(before, row):
             return f"{row}: its chain does not follow from the edition before."
-        body = row.content.body.encode()
-        if row.commitment != commitment(row.content.salt, body) or row.content.sha256 != digest(body):
-            return f"{row}: its content is not what was committed to."
+        if fault := _fault(row, is_expunged=row.is_expunged):
+            return f"{row}: {fault}"
         before = row.chain
     return ""
+
+
+def _fault(row: Edition, *, is_expunged: bool) -> str:
+    """Answer what is wrong with the content of an edition, or an empty string."""
+    content = getattr(row, "content", None)
+    if content is None:
+        return "" if is_expunged else "its content is missing, and no notice says that it was expunged."
+    body = content.body.encode()
+    whole = row.commitment == commitment(content.salt, body) and content.sha256 == digest(body)
+    return "" if whole else "its content is not what was committed to."

@@ -6,3 +6,5 @@ from .gather import Draft as Draft
 from .gather import gather as gather
 from .gather import gather_dossier as gather_dossier
 from .publish import publish as publish
+from .withhold import hide as hide
+from .withhold import show_again as show_again

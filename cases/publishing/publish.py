@@ -18,6 +18,7 @@ def publish(body: bytes, *, day: date) -> Edition:
         pictures.keep(name, content_of(name, [photo.key for photo in dossier.photos if photo.image == name]))
     edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)
     index.index(edition, dossier)
+    pictures.show(edition, dossier)
     return edition
 
 

@@ -17,6 +17,11 @@ class Vocabulary(StrEnum):
         member.labels = Text(en, ru, kk)
         return member
 
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Answer the member with this code; raise LookupError for any other."""
+        return {member.value: member for member in cls}[code]
+
     def label(self, lang: str) -> str:
         """Answer the label in `lang`."""
         return self.labels.best(lang)

@@ -5,6 +5,7 @@ from typing import Final
 
 from cases.published import addresses
 from cases.published.models import Edition, Listing
+from cases.published.notices import in_view
 
 from .feed import Item
 from .issue import Site
@@ -19,7 +20,7 @@ def newest(site: Site, lang: str, *, country: str = "", kind: str = "") -> tuple
     listed = Listing.objects.filter(edition__isnull=False)
     listed = listed.filter(country=country) if country else listed
     listed = listed.filter(subject_kind=kind) if kind else listed
-    rows = Edition.objects.filter(subject_key__in=listed.values("key"), content__isnull=False)
+    rows = Edition.objects.filter(in_view(), subject_key__in=listed.values("key"))
     found = list(rows.select_related("content").defer("content__body").order_by("-position")[:LONGEST])
     keys = {row.subject_key for row in found}
     titles = dict(Listing.objects.filter(key__in=keys).values_list("key", "title"))

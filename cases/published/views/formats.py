@@ -103,9 +103,8 @@ def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug
     issue = Issue(_of_kind(store.current(key.upper()), section), lang, _site(request))
     if moved := _moved(request, issue.newest_file("atom")):
         return moved
-    edition = issue.edition
-    etag = f'"{edition.sha256}-{edition.number}-{REVISION}.{lang}.atom"'
-    return _unless_known(request, etag, lambda: HttpResponse(_record_feed(issue), content_type=ATOM))
+    body = _record_feed(issue)
+    return _unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
 
 
 def _record_feed(issue: Issue) -> bytes:
@@ -124,7 +123,7 @@ def _record_feed(issue: Issue) -> bytes:
             data=site.root + addresses.data(edition.kind, edition.key, line.number),
         )
         for line in lines
-        if line.sha256
+        if line.hidden is None
     )
     feed = Feed(
         id=record_id(site, lang, edition.kind, edition.key, lines[-1].published_on),

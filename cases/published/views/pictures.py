@@ -9,8 +9,8 @@ from .pages import readers_only
 
 @readers_only
 def picture(request: HttpRequest, name: str) -> HttpResponse:
-    """Answer the bytes of a picture; its name is their digest, so they never change."""
+    """Answer the bytes of a picture; its name is their digest, but it may be taken from view, so caches ask daily."""
     if (content := pictures.read(name)) is None:
         raise Http404
-    headers = {"Cache-Control": "public, max-age=31536000, immutable", "ETag": f'"{name.removesuffix(".jpg")}"'}
+    headers = {"Cache-Control": "public, max-age=86400", "ETag": f'"{name.removesuffix(".jpg")}"'}
     return HttpResponse(content, content_type="image/jpeg", headers=headers)

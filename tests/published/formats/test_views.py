@@ -187,7 +187,7 @@ def test_queries_stay_few(client: Client, django_assert_num_queries: Any) -> Non
     for path, number in (
         (f"{EDITION}.csv", 1),
         (f"{RECORD}.jsonld", 1),
-        (f"{RECORD}.atom", 2),
+        (f"{RECORD}.atom", 3),
         ("/en/editions.atom", 2),
     ):
         with django_assert_num_queries(number):

@@ -25,10 +25,10 @@ PAGES = {
     PERSON: 2,
     OTHER: 2,
     f"{PERSON}?on=2021-09-30": 2,
-    f"{PERSON}editions/": 2,
+    f"{PERSON}editions/": 3,
     f"{PERSON}editions/1/": 2,
     CASE: 2,
-    f"{CASE}editions/": 2,
+    f"{CASE}editions/": 3,
     f"{CASE}editions/1/": 2,
 }
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
