@@ -1,6 +1,6 @@
-"""Precision and recall of ``cases.domain.names`` on pairs of names, by script pair and by half.
+"""Precision and recall of ``cases.domain.names`` on pairs of names, by script pair, beside a baseline.
 
-python tests/bench/report_names.py [--half 0|1] [--wrong [--script Hani]]
+python tests/bench/report_names.py [--half 0|1] [--registers] [--wrong [--script Hani]]
 """
 
 import argparse
@@ -11,15 +11,21 @@ from collections import defaultdict
 from itertools import combinations, permutations
 from pathlib import Path
 
+from anyascii import anyascii
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from cases.domain import names, romanise  # noqa: E402
+from cases.domain import names  # noqa: E402
+from cases.domain.nameforms import romanise  # noqa: E402
 
 PAIRS = ROOT / "tests" / "domain" / "data" / "name_pairs.csv"
 OWN = PAIRS.with_name("name_spellings.txt")
+REGISTERS = PAIRS.with_name("name_registers.txt")
 JUDGED = ("real database", "peer test suite")
 ALPHABETS = frozenset({"Latn", "Cyrl"})
+FOLDS = 5
+BASELINE_SAME = 80
 
 
 def read_pairs():
@@ -27,29 +33,68 @@ def read_pairs():
         return list(csv.DictReader(file))
 
 
+def read_people(path):
+    """Each person's spellings."""
+    return [text.split(" | ") for text in path.read_text("utf-8").splitlines() if not text.startswith("#")]
+
+
+def part(text, parts):
+    """The number of a part, fixed by the text alone: rules were made looking at part 0 of two only."""
+    return zlib.crc32(text.encode()) % parts
+
+
 def half(row):
-    """0 or 1, fixed by the names alone: rules were made looking at half 0 only."""
-    return zlib.crc32(f"{row['name_a']}|{row['name_b']}".encode()) % 2
+    return part(f"{row['name_a']}|{row['name_b']}", 2)
 
 
-def figures(rows):
-    """(true and said, false but said, true but not said, false and not said)."""
-    counts = [0, 0, 0, 0]
+def is_same(row):
+    return names.compare(row["name_a"], row["name_b"]).same
+
+
+def is_same_to_baseline(row):
+    """Whether the words in Latin letters, sorted, are alike to 80 of 100 (Indel, as token_sort_ratio)."""
+    a, b = (" ".join(sorted(anyascii(row[side]).lower().split())) for side in ("name_a", "name_b"))
+    return bool(a and b) and 200 * common(a, b) / (len(a) + len(b)) >= BASELINE_SAME
+
+
+def common(a, b):
+    """The length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for ours in a:
+        line = [0]
+        for j, theirs in enumerate(b):
+            line.append(row[j] + 1 if ours == theirs else max(line[j], row[j + 1]))
+        row = line
+    return row[-1]
+
+
+def figures(rows, judge=is_same):
+    """(precision, recall, false but said, true but not said); a figure without any pair is None."""
+    hits = false = missed = 0
     for row in rows:
-        said = names.compare(row["name_a"], row["name_b"]).same
-        counts[{(1, 1): 0, (0, 1): 1, (1, 0): 2, (0, 0): 3}[row["same_person"] == "yes", said]] += 1
-    return counts
+        true, said = row["same_person"] == "yes", judge(row)
+        hits, false, missed = hits + (true and said), false + (said and not true), missed + (true and not said)
+    precision = hits / (hits + false) if hits + false else None
+    return precision, hits / (hits + missed) if hits + missed else None, false, missed
+
+
+def shown(figure):
+    return "    –" if figure is None else f"{figure:.3f}"
 
 
 def line(label, rows):
-    hit, false, missed, _ = figures(rows)
-    precision = f"{hit / (hit + false):.3f}" if hit + false else "  –  "
-    recall = f"{hit / (hit + missed):.3f}" if hit + missed else "  –  "
-    return f"{label:58} {len(rows):5} {precision:>9} {recall:>7}   {false:3} wrong, {missed:3} missed"
+    precision, recall, false, missed = figures(rows)
+    theirs = figures(rows, is_same_to_baseline)
+    ours = f"{shown(precision):>9} {shown(recall):>7} {false:6} {missed:7}"
+    return f"{label:60} {len(rows):6} {ours}    {shown(theirs[0]):>9} {shown(theirs[1]):>7}"
 
 
 def is_judged(row):
     return row["origin"] in JUDGED and {row["script_a"], row["script_b"]} <= ALPHABETS
+
+
+def scripts(row):
+    return "-".join(sorted((row["script_a"], row["script_b"])))
 
 
 def crossed(rows):
@@ -59,36 +104,46 @@ def crossed(rows):
 
 
 def report(rows):
-    yield f"{'':58} {'pairs':>5} {'precision':>9} {'recall':>7}"
+    yield f"{'':60} {'pairs':>6} {'precision':>9} {'recall':>7} {'wrong':>6} {'missed':>7}    {'baseline: anyascii,':}"
+    yield f"{'':103}{'sorted words at 80':}"
     judged = [row for row in rows if is_judged(row)]
     yield line("JUDGED: Latin and Cyrillic, real and peer suite", judged)
-    for number in (0, 1):
-        yield line(f"  half {number}", [row for row in judged if half(row) == number])
+    groups = defaultdict(list)
+    for row in judged:
+        groups[f"  {scripts(row)}"].append(row)
+        groups[f"  half {half(row)}"].append(row)
+        groups[f"  part {part(row['name_a'] + '|' + row['name_b'], FOLDS)} of {FOLDS}"].append(row)
+    yield from (line(label, group) for label, group in sorted(groups.items()))
+    yield line("All scripts, real and peer suite", [row for row in rows if row["origin"] in JUDGED])
+    yield "All pairs, by script pair and origin; then each name of the real database with every other's (other people):"
+    yield from report_origins(rows)
+    yield "Own list of spellings; then each person with every other:"
+    yield from report_people(read_people(OWN))
+
+
+def report_origins(rows):
     groups = defaultdict(list)
     for row in rows:
-        groups[row["origin"], "-".join(sorted((row["script_a"], row["script_b"])))].append(row)
-    for (origin, scripts), group in sorted(groups.items()):
-        yield line(f"{scripts}  {origin}", group)
-    yield "Each name of the real database with every other's (other people):"
-    for (origin, scripts), group in sorted(groups.items()):
+        groups[row["origin"], scripts(row)].append(row)
+    yield from (line(f"{pair}  {origin}", group) for (origin, pair), group in sorted(groups.items()))
+    for (origin, pair), group in sorted(groups.items()):
         if origin == "real database" and crossed(group):
-            yield line(f"{scripts}  {origin}", crossed(group))
-    yield "Own list, by script pair; then each name with every other's (other people):"
-    yield from report_own()
+            yield line(f"{pair}  {origin}, crossed", crossed(group))
 
 
-def report_own():
-    """Spellings of the same name, and the first spellings of different names against each other."""
-    groups = [text.split(" | ") for text in OWN.read_text("utf-8").splitlines() if not text.startswith("#")]
-    found = defaultdict(list)
-    for group in groups:
-        for a, b in combinations(group, 2):
-            scripts = "-".join(sorted((romanise.script(a), romanise.script(b))))
-            found[scripts].append({"name_a": a, "name_b": b, "same_person": "yes"})
-    for scripts, pairs in sorted(found.items()):
-        yield line(f"{scripts}  own list", pairs)
-    others = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other]
-    yield line("all  own list", [{"name_a": a, "name_b": b, "same_person": "no"} for a, b in others])
+def report_people(people):
+    """Spellings of one person in pairs, by script pair and by part; then other people's against each other."""
+    groups = defaultdict(list)
+    for spellings in people:
+        for a, b in combinations(spellings, 2):
+            row = {"name_a": a, "name_b": b, "same_person": "yes"}
+            row |= {"script_a": romanise.script(a), "script_b": romanise.script(b)}
+            groups[f"{scripts(row)}  people"].append(row)
+            groups[f"half {part(spellings[0], 2)}"].append(row)
+            groups[f"part {part(spellings[0], FOLDS)} of {FOLDS}"].append(row)
+    yield from (line(label, group) for label, group in sorted(groups.items()))
+    others = [pair for one, other in combinations(people, 2) for pair in ((one[0], other[-1]), (one[-1], other[0]))]
+    yield line("crossed", [{"name_a": a, "name_b": b, "same_person": "no"} for a, b in others])
 
 
 def wrong(rows):
@@ -101,16 +156,17 @@ def wrong(rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--registers", action="store_true", help="report on the registers of parliaments instead")
     parser.add_argument("--wrong", action="store_true", help="list the judged pairs got wrong")
     parser.add_argument("--script", help="list wrong pairs with a name in this script instead")
     options = parser.parse_args()
     rows = [row for row in read_pairs() if options.half in (None, half(row))]
     listed = [r for r in rows if options.script in (r["script_a"], r["script_b"])] if options.script else None
     if options.wrong:
-        rows_listed = listed if listed is not None else [row for row in rows if is_judged(row)]
-        sys.stdout.writelines(f"{text}\n" for text in wrong(rows_listed))
+        lines = wrong(listed if listed is not None else [row for row in rows if is_judged(row)])
     else:
-        sys.stdout.writelines(f"{text}\n" for text in report(rows))
+        lines = report_people(read_people(REGISTERS)) if options.registers else report(rows)
+    sys.stdout.writelines(f"{text}\n" for text in lines)
 
 
 if __name__ == "__main__":

@@ -97,8 +97,8 @@ def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], alike: Callable[[str
     for word in theirs:
         for at in range(len(out) - 1):
             pair = spellings.folded(out[at] + out[at + 1])
-            apart = max(alike(out[at], word), alike(out[at + 1], word))
-            if alike(pair, word) >= max(_JOINED_SAME, apart + 0.001):
+            joined = alike(pair, word)
+            if joined >= _JOINED_SAME and joined > max(alike(out[at], word), alike(out[at + 1], word)):
                 out[at : at + 2] = [pair]
                 break
     return out

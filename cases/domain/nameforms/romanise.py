@@ -33,7 +33,9 @@ _VOWEL_BEFORE_YE: Final = re.compile(r"(?<=[аеёиоуыэюяіїєөүұә])
 
 def clean(text: str) -> str:
     """The text in compatibility composed form, without unseen characters, at most ``LONGEST`` long."""
-    seen = "".join(" " if c.isspace() else c for c in text[:LONGEST] if _is_seen(c))
+    seen = text[:LONGEST]
+    if not seen.isprintable():
+        seen = "".join(" " if c.isspace() else c for c in seen if _is_seen(c))
     return unicodedata.normalize("NFKC", seen)[:LONGEST].translate(_APOSTROPHES)
 
 
