@@ -168,8 +168,8 @@ def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment
     start, end = _bounds(stay, reading, day)
     if start.is_open and end.is_open:
         return None
-    first = start.earliest or frame.first
-    last = max(end.latest or frame.last, first)
+    first = max(start.widest.earliest or frame.first, frame.first)
+    last = max(min(end.widest.latest or frame.last, frame.last), first)
     return Segment(
         key=stay.key,
         kind=_kind(stay).value,
@@ -185,7 +185,7 @@ def _segment(stay: Stay, frame: Stretch, reading: Reading, day: date) -> Segment
 
 def _certain(start: Window, end: Window) -> Stretch | None:
     """Answer the days that a stay surely covers: from the last on which it can have begun to the first of its end."""
-    first, last = start.latest, end.earliest
+    first, last = start.widest.latest, end.widest.earliest
     return Stretch(first=first, last=last) if first and last and first <= last else None
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from cases.domain.edtf.civilday import FAR_FUTURE, Day, as_date, as_day, is_far
 from cases.domain.edtf.edtf import Expression, Kind, Span, read_expression
 from cases.domain.edtf.edtfpart import BadDate, Part, Precision
-from cases.domain.edtf.reach import Reach, allows, covers, frames, reach, reached, reaches
+from cases.domain.edtf.reach import Reach, allows, covers, doubted, frames, reach, reached, reaches
 
 __all__ = ["BadDate", "FuzzyDate", "Kind", "Precision"]
 
@@ -91,6 +91,12 @@ class FuzzyDate:
     def latest(self) -> date | None:
         """The last day allowed as written; None if open, unknown, or outside the years 1 to 9999."""
         return as_date(self.last) if self.last else None
+
+    @property
+    def doubted(self) -> tuple[date | None, date | None]:
+        """`earliest` and `latest` with what `~` (one unit) and `?`, `%` (one larger unit) add on each side."""
+        first, last = (None if is_far(day) else as_date(day) for day in doubted(self._expression))
+        return first, last
 
     @property
     def precision(self) -> Precision:

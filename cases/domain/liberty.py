@@ -55,7 +55,8 @@ def left_on(dossier: Dossier, day: date, *, person: str | None = None) -> Length
     left after the end. Of several sentences the one that ends last counts.
     """
     ends = [found.ends for found in current(dossier, person=person, day=day) if found.imposed.is_prison]
-    known = [(end.earliest, end.latest) for end in ends if end and end.earliest and end.latest]
+    widest = [end.widest for end in ends if end]
+    known = [(end.earliest, end.latest) for end in widest if end.earliest and end.latest]
     if not known or len(known) < len(ends):
         return None
     first, last = max(pair[0] for pair in known), max(pair[1] for pair in known)

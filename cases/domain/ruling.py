@@ -140,7 +140,4 @@ def _is_prison(row: Sentence) -> bool:
 
 
 def _moved(window: Window, days: WorkingDays | None) -> Window:
-    if days is None:
-        return window
-    first, last = window.earliest, window.latest
-    return Window(first and days.next_from(first), last and days.next_from(last))
+    return window.moved(days.next_from) if days else window

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from cases.domain import defendant
@@ -86,8 +87,7 @@ def part_served(of: Ledger, share: Fraction) -> Window | None:
     """
     if of.net is None or of.start.is_open:
         return None
-    first, last = of.start.earliest, of.start.latest
-    return Window(first and share_of(first, of.net, share), last and share_of(last, of.net, share))
+    return of.start.moved(partial(share_of, term=of.net, share=share))
 
 
 def calculations(dossier: Dossier, sentence: str) -> tuple[Calculation, ...]:

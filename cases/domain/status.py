@@ -65,7 +65,7 @@ def status_on(dossier: Dossier, day: date, *, person: str | None = None) -> Stat
 def spans(dossier: Dossier, *, person: str | None = None) -> tuple[Span, ...]:
     """Answer the status of every day there is, as stretches without a gap or an overlap, the first one first."""
     of = course(dossier, defendant.whom(dossier, person))
-    edges = sorted({day for change in of.changes for day in (change.first, change.last)} - {date.min, date.max})
+    edges = sorted({day for change in of.changes for day in change.days} - {date.min, date.max})
     firsts = [date.min, *edges]
     answers = [(first, _on(of, first)) for first in firsts]
     return _with_ends(tuple(_merged(answers)))
@@ -128,8 +128,8 @@ def _footing(of: Course, state: State, day: date) -> Footing:
 
 def _cases(of: Course, day: date) -> Iterator[list[Change]]:
     """Every way in which the changes that are open on `day` can have come or not."""
-    sure = {change.id for change in of.changes if change.last <= day and not change.doubtful}
-    open_ = [change for change in of.changes if change.first <= day and change.id not in sure]
+    sure = {change.id for change in of.changes if change.days.closes <= day and not change.doubtful}
+    open_ = [change for change in of.changes if change.days.opens <= day and change.id not in sure]
     for chosen in _choices([change.id for change in open_]):
         ids = sure | chosen
         yield [change for change in of.changes if change.id in ids and ids.issuperset(change.needs)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from builders import CASE, Record, abishev, day
+from builders import CASE, Record, abishev, day, penalty
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from situations import convict, on, status
@@ -33,6 +33,69 @@ def test_a_change_counts_from_the_last_day_on_which_it_can_have_come():
     assert (on(record, "2020-04-30").status, on(record, "2020-04-30").certainty) == (S.REMAND, SURELY)
     assert (on(record, "2020-05-01").status, on(record, "2020-05-01").also) == (S.REMAND, (S.RELEASED,))
     assert (on(record, "2020-05-31").status, on(record, "2020-05-31").certainty) == (S.RELEASED, SURELY)
+
+
+@pytest.mark.parametrize(
+    ("until", "opens", "since", "closes"),
+    [
+        ("2020-06-15", "2020-06-15", "2020-06-15", "2020-06-15"),
+        ("2020-06-15~", "2020-06-14", "2020-06-15", "2020-06-16"),
+        ("2020-06-15?", "2020-05-15", "2020-06-15", "2020-07-15"),
+        ("2020-06-15%", "2020-05-15", "2020-06-15", "2020-07-15"),
+        ("2020-06-?15", "2020-06-01", "2020-06-15", "2020-06-30"),
+        ("2020-06-~30", "2020-06-29", "2020-06-30", "2020-07-01"),
+        ("2020-06~", "2020-05-01", "2020-06-30", "2020-07-31"),
+        ("2020-06?", "2019-06-01", "2020-06-30", "2021-06-30"),
+        ("2020-?06", "2020-01-01", "2020-06-30", "2020-12-31"),
+        ("2020~", "2019-01-01", "2020-12-31", "2021-12-31"),
+        ("2020-06-11~/2020-06-20~", "2020-06-10", "2020-06-20", "2020-06-21"),
+        ("[2020-06-11..2020-06-20?]", "2020-06-11", "2020-06-20", "2020-07-20"),
+        ("2020-02-29?", "2020-01-29", "2020-02-29", "2020-03-31"),
+    ],
+)
+def test_a_mark_of_estimate_or_doubt_makes_a_status_possible_as_far_as_it_reaches(until, opens, since, closes):
+    record = convict(until=until, end=E.EARLY)
+    serving, released = S.SERVING, S.RELEASED_EARLY
+
+    def answers(text):
+        return [
+            (one.status, one.certainty is SURELY, serving in one.also or released in one.also)
+            for one in (status_on(record.dossier(), day(text) + timedelta(n)) for n in (-1, 0))
+        ]
+
+    assert answers(opens)[0] == (serving, True, False)
+    assert answers(since)[0][0] is serving
+    assert answers(since)[1][0] is released
+    assert answers(closes)[1] == (released, True, False)
+    if opens != since:
+        assert answers(opens)[1] == (serving, False, True)
+    if closes != since:
+        assert answers(closes)[0] == (released, False, True)
+
+
+def test_a_marked_start_does_not_come_after_a_sure_end():
+    record = Record()
+    record.custody(F.REMAND, "2020-06-10?", "2020-06-20", E.RELEASED)
+    assert on(record, "2020-06-19").certainty is POSSIBLY
+    assert (on(record, "2020-06-20").status, on(record, "2020-06-20").certainty) == (S.RELEASED, SURELY)
+
+
+@pytest.mark.parametrize("died", ["2021-11-24~", "2021-11-24?"])
+def test_days_from_release_to_a_marked_death_are_not_counted(died):
+    record = convict(until="2021-10-01", end=E.ILLNESS)
+    record.death(died)
+    assert on(record, "2022-06-01").status is S.DIED_AFTER_RELEASE
+    assert on(record, "2022-06-01").days is None
+
+
+def test_a_term_counted_from_an_estimated_day_ends_on_an_estimated_day():
+    record = Record()
+    record.sentence(penalty("P1Y"), since="2019-01-10~")
+    record.custody(F.PRISON, "2019-01-10~")
+    assert status(record, "2020-01-09") is S.SERVING
+    assert on(record, "2020-01-10").also == (S.TERM_OVER,)
+    assert on(record, "2020-01-11") != on(record, "2020-01-12")
+    assert (on(record, "2020-01-12").status, on(record, "2020-01-12").also) == (S.TERM_OVER, ())
 
 
 def test_custody_of_unknown_start_goes_before_its_end():

@@ -9,7 +9,7 @@ from typing import Final
 from cases.domain import defendant
 from cases.domain.accounts import counted, is_doubted
 from cases.domain.course import position
-from cases.domain.course.change import Change, Rank, reach
+from cases.domain.course.change import Change, Days, Rank, reach
 from cases.domain.course.courtchanges import court_changes
 from cases.domain.course.position import AFTER, NESTED
 from cases.domain.docket import Docket, docket
@@ -88,23 +88,22 @@ def _begins_as(row: Custody, ended: When) -> bool:
 
 
 def _stay(court: Docket, row: Custody, bound: date) -> Iterator[Change]:
-    first, last = reach(_start(row, bound), bound)
+    days = reach(_start(row, bound), bound)
     start = f"{row.key} begins"
     yield Change(
         id=start,
         key=row.key,
-        first=first,
-        last=last,
+        days=days,
         act=partial(position.begin, row=row, ground=_first_ground(row), when=Window.of(row.occurred)),
         rank=Rank.BEGIN,
         order=row.order,
         doubtful=is_doubted(row),
     )
-    yield from _grounds(court, row, start, last)
+    yield from _grounds(court, row, start, days)
     if row.ended:
-        yield _end(row, start, first, reach(Window.of(row.ended), bound))
-    elif row.form in NESTED and last < date.max:
-        yield _lapse(row, start, last)
+        yield _end(row, start, days, reach(Window.of(row.ended), bound))
+    elif row.form in NESTED and days.last < date.max:
+        yield _lapse(row, start, days.last)
 
 
 def _start(row: Custody, bound: date) -> Window:
@@ -116,16 +115,15 @@ def _start(row: Custody, bound: date) -> Window:
     return began.within(Window(None, min(limit, bound)))
 
 
-def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Change:
-    first, last = max(days[0], began), days[1]
+def _end(row: Custody, start: str, began: Days, ended: Days) -> Change:
+    days = ended.not_before(began)
     reported = row.end in AFTER or row.end is CustodyEnd.TRANSFER
     return Change(
         id=f"{row.key} ends",
         key=row.key,
-        first=first,
-        last=max(first, last),
+        days=days,
         act=partial(position.end, row=row, when=Window.of(row.ended)),
-        rank=Rank.END if reported and first > began else Rank.LATE_END,
+        rank=Rank.END if reported and days.first > began.first else Rank.LATE_END,
         order=row.order,
         needs=(start,),
         doubtful=is_doubted(row),
@@ -133,12 +131,11 @@ def _end(row: Custody, start: str, began: date, days: tuple[date, date]) -> Chan
 
 
 def _lapse(row: Custody, start: str, begun: date) -> Change:
-    last_day = Window(begun, begun)
+    over = Window(begun, begun).plus_days(1).to(Window(begun, begun).plus_days(UNREPORTED_END_DAYS))
     return Change(
         id=f"{row.key} may be over",
         key=row.key,
-        first=last_day.plus_days(1).exact or date.max,
-        last=last_day.plus_days(UNREPORTED_END_DAYS).exact or date.max,
+        days=reach(over, begun),
         act=partial(position.lapse, row=row),
         needs=(start,),
         doubtful=True,
@@ -150,17 +147,15 @@ def _first_ground(row: Custody) -> LegalGround:
     return next(undated, LegalGround.NOT_REPORTED)
 
 
-def _grounds(court: Docket, row: Custody, start: str, begun: date) -> Iterator[Change]:
+def _grounds(court: Docket, row: Custody, start: str, begun: Days) -> Iterator[Change]:
     for part in row.grounds:
         if not part.occurred and not part.ruling:
             continue
         stated = Window.of(part.occurred) if part.occurred else court.pronounced.get(part.ruling, Window())
-        first, last = reach(stated, begun)
         yield Change(
             id=part.key,
             key=row.key,
-            first=first,
-            last=last,
+            days=reach(stated, begun.last),
             act=partial(position.reground, row=row, ground=part.ground),
             needs=(start,),
         )
@@ -171,33 +166,32 @@ def _occurrences(dossier: Dossier, person: str, horizon: date) -> Iterator[Chang
         if row.person != person or row.kind not in _FREED_BY:
             continue
         window = Window.of(row.occurred)
-        first, last = reach(window, horizon)
         act = partial(position.let_go, status=_FREED_BY[row.kind], key=row.key, when=window)
-        yield Change(id=row.key, key=row.key, first=first, last=last, act=act, doubtful=is_doubted(row))
+        days = reach(window, horizon)
+        yield Change(id=row.key, key=row.key, days=days, act=act, doubtful=is_doubted(row))
 
 
 def _wanted(dossier: Dossier, person: str, horizon: date) -> Iterator[Change]:
     for row in counted(dossier.designations):
         if row.person != person or row.label is not DesignationLabel.WANTED:
             continue
-        first, last = reach(Window.of(row.occurred), horizon)
+        begun = reach(Window.of(row.occurred), horizon)
         act = partial(position.seek, key=row.key, begins=True)
-        yield Change(id=row.key, key=row.key, first=first, last=last, act=act, doubtful=is_doubted(row))
+        yield Change(id=row.key, key=row.key, days=begun, act=act, doubtful=is_doubted(row))
         if row.ended:
-            first, last = reach(Window.of(row.ended), horizon)
+            days = reach(Window.of(row.ended), horizon).not_before(begun)
             act = partial(position.seek, key=row.key, begins=False)
-            yield Change(id=f"{row.key} ends", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+            yield Change(id=f"{row.key} ends", key=row.key, days=days, act=act, needs=(row.key,))
 
 
 def _death(row: Death, horizon: date) -> Change:
     """A death that is only alleged, or disputed, is never more than possible."""
-    first, last = reach(Window.of(row.occurred), horizon)
+    days = reach(Window.of(row.occurred), horizon)
     doubted = is_doubted(row)
     return Change(
         id=row.key,
         key=row.key,
-        first=first,
-        last=date.max if doubted else last,
+        days=days.never_sure() if doubted else days,
         act=partial(position.die, row=row),
         rank=Rank.DEATH,
         doubtful=doubted,

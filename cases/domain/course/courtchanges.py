@@ -37,12 +37,11 @@ def court_changes(dossier: Dossier, court: Docket, person: str, horizon: date) -
 
 def _ruling(dossier: Dossier, court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
     frees = orders_release(dossier, row)
-    first, last = reach(court.pronounced[row.key], horizon)
+    days = reach(court.pronounced[row.key], horizon)
     yield Change(
         id=row.key,
         key=row.key,
-        first=first,
-        last=last,
+        days=days,
         act=partial(
             position.pronounce,
             key=row.key,
@@ -62,26 +61,25 @@ def _release(court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
     """The day after a release was to take effect; and the release itself, only where it was reported."""
     due = expected_in_force(court, row.key)
     if due and not due.is_open:
-        first, last = reach(due.plus_days(1), horizon)
+        days = reach(due.plus_days(1), horizon)
         act = partial(position.fall_due, key=row.key)
-        yield Change(id=f"{row.key} due", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+        yield Change(id=f"{row.key} due", key=row.key, days=days, act=act, needs=(row.key,))
     if row.carried_out:
         done = Window.of(row.carried_out)
-        first, last = reach(done, horizon)
+        days = reach(done, horizon)
         status = _FREED_BY.get(row.disposition, Status.RELEASED)
         act = partial(position.let_go, status=status, key=row.key, when=done)
-        yield Change(id=f"{row.key} done", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+        yield Change(id=f"{row.key} done", key=row.key, days=days, act=act, needs=(row.key,))
 
 
 def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, in_absentia: bool) -> Iterator[Change]:
     said = pronounced(court, row)
-    first, last = reach(said, horizon)
+    days = reach(said, horizon)
     prison = imposed(row).is_prison
     yield Change(
         id=row.key,
         key=row.key,
-        first=first,
-        last=last,
+        days=days,
         act=partial(
             position.sentence,
             row=row,
@@ -99,15 +97,15 @@ def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, 
 
 def _run_out(row: Sentence, worked: Ledger, horizon: date) -> Iterator[Change]:
     if worked.ends and not worked.replaced and not worked.ends.is_open:
-        first, last = reach(worked.ends.plus_days(1), horizon)
+        days = reach(worked.ends.plus_days(1), horizon)
         act = partial(position.run_out, key=row.key)
-        yield Change(id=f"{row.key} over", key=row.key, first=first, last=last, act=act, needs=(row.key,))
+        yield Change(id=f"{row.key} over", key=row.key, days=days, act=act, needs=(row.key,))
 
 
 def _lighter(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> Iterator[Change]:
     for change in counted(dossier.sentence_changes):
         if change.sentence not in {row.key, row.same_as} or not frees_by_change(change):
             continue
-        first, last = reach(made(court, change), horizon)
+        days = reach(made(court, change), horizon)
         act = partial(position.lighten, change=change)
-        yield Change(id=change.key, key=change.key, first=first, last=last, act=act, needs=(row.key,))
+        yield Change(id=change.key, key=change.key, days=days, act=act, needs=(row.key,))

@@ -1,13 +1,14 @@
 """How far a date reaches: the days on which what it dates can have begun and ended, estimates widened.
 
 A mark `~` reaches one unit further each way: "about 2018" is 2017 to 2019, "about 15 April" 14 to 16 April.
-ISO 8601-2 leaves the width to the application; this rule is ours. A mark `?` widens nothing, but leaves
-nothing sure.
+ISO 8601-2 leaves the width to the application; this rule is ours. For what is sure of a date by itself a mark `?`
+widens nothing, but leaves nothing sure. For what follows from an event that is reported, of which only the day is
+doubted, a doubt reaches one larger unit each way (`doubted`): a day by a month, a month by a year, a year by ten.
 """
 
 from typing import NamedTuple
 
-from cases.domain.edtf.civilday import FAR_FUTURE, FAR_PAST, Day, shift_days, shift_months
+from cases.domain.edtf.civilday import FAR_FUTURE, FAR_PAST, Day, month_length, shift_days, shift_months
 from cases.domain.edtf.edtf import Expression, Kind, Span
 from cases.domain.edtf.edtfpart import GROUPS, Part, Precision, fits
 
@@ -98,6 +99,38 @@ def _month_end_kept(day: Day, months: int) -> Day:
     if shift_days(day, 1)[2] != 1:
         return shift_months(day, months)
     return shift_days(shift_months(shift_days(day, 1), months), -1)
+
+
+def doubted(expression: Expression) -> tuple[Day, Day]:
+    """First and last day of the whole expression with what a mark of estimate or of doubt adds on each side."""
+    firsts, lasts = zip(*(_doubted_member(member) for member in expression.members), strict=True)
+    return min(firsts), max(lasts)
+
+
+def _doubted_member(member: Part | Span) -> tuple[Day, Day]:
+    if not isinstance(member, Span):
+        return _doubted(member)
+    first = FAR_PAST if member.start is None or member.before else _doubted(member.start)[0]
+    last = FAR_FUTURE if member.end is None or member.after else _doubted(member.end)[1]
+    return first, last
+
+
+def _doubted(part: Part) -> tuple[Day, Day]:
+    """The part one larger unit further each way where its finest marked component is doubted.
+
+    A component without a mark holds: "2021-09-?27" is a day of September 2021.
+    """
+    finest = max((at for at, mark in enumerate(part.marks) if mark), default=None)
+    if finest is None or part.marks[finest] == "~":
+        return _widened(part)
+    months = (120 * _years(part), 12, 1)[finest]
+    first, last = shift_months(part.first, -months), _month_end_kept(part.last, months)
+    if finest and not part.marks[finest - 1]:
+        year, month, _ = part.first
+        sure = (year, month) if finest > 1 else (year, 1)
+        until = (part.last[0], part.last[1] if finest > 1 else 12)
+        return max(first, (*sure, 1)), min(last, (*until, month_length(*until)))
+    return first, last
 
 
 Frames = list[tuple[Day, Day]]

@@ -1,5 +1,6 @@
 """What is expected as of a day and not reported: a ruling that should take effect, a term that should end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from cases.domain.wording import Reading, line
 from cases.domain.wording.citing import cites
 from cases.domain.wording.labels import court, page
 
+_DAY_END = re.compile(r"(?<=\d)(?=$|\.\.|\])")
 _STAYS = frozenset({CustodyEnd.NOT_KNOWN, CustodyEnd.TRANSFER})
 
 
@@ -111,9 +113,12 @@ def _entry(
 
 
 def window_date(window: Window) -> FuzzyDate | None:
-    """Answer a moment as an imprecise date; None where nothing is known of it."""
+    """Answer a moment as an imprecise date, approximate where its days bear a mark; None where nothing is known."""
     if window.is_open:
         return None
+    if window.reach:
+        plain = window_date(replace(window, reach=None))
+        return plain and FuzzyDate.parse(_DAY_END.sub("~", plain.text))
     first, last = window.earliest, window.latest
     if first and last:
         return _whole(first, last) or FuzzyDate.between(first, last)

@@ -84,7 +84,7 @@ class Balance:
         if self.measure.extent is not Extent.TERM or self.start.is_open:
             return None
         whole, days = self.start.plus(self.measure.term), self.days
-        return Window(whole.plus_days(-days.most).earliest, whole.plus_days(-days.least).latest)
+        return whole.plus_days(-days.most).to(whole.plus_days(-days.least))
 
     @property
     def net(self) -> Term | None:

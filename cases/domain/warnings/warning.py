@@ -71,6 +71,8 @@ def value_words(value: Any, lang: str) -> str:
 
 def window_words(window: Window, lang: str) -> str:
     """Answer a moment in words, no more exact than it is."""
+    if window.reach:
+        window = window.reach
     if window.earliest and window.latest:
         return date_words(FuzzyDate.between(window.earliest, window.latest), lang)
     if window.is_open:
