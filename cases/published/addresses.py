@@ -1,5 +1,6 @@
 """Where on the site a person, a case or an edition is read."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from cases.domain.slug import slug
 
 SECTION: Final = {"person": "people", "case": "cases"}
 KIND: Final = {section: kind for kind, section in SECTION.items()}
+Address = Callable[[str, str, str, str], str]
 
 
 def record(lang: str, kind: str, key: str, name: str) -> str:
@@ -25,6 +27,21 @@ def history(lang: str, kind: str, key: str, name: str) -> str:
 def edition(lang: str, kind: str, key: str, name: str, number: int) -> str:
     """Answer the permanent path of one edition."""
     return reverse("published:edition", args=[lang, SECTION[kind], key, slug(name), number])
+
+
+def timemap(lang: str, kind: str, key: str, name: str) -> str:
+    """Answer the path of the list of editions for machines (RFC 7089)."""
+    return reverse("published:timemap", args=[lang, SECTION[kind], key, slug(name)])
+
+
+def difference(lang: str, kind: str, key: str, name: str, before: int, after: int) -> str:
+    """Answer the path of what changed from one edition to another."""
+    return reverse("published:difference", args=[lang, SECTION[kind], key, slug(name), before, after])
+
+
+def difference_data(kind: str, key: str, before: int, after: int) -> str:
+    """Answer the path of the same for machines."""
+    return reverse("published:api_difference", args=[SECTION[kind], key, before, after])
 
 
 def data(kind: str, key: str, number: int) -> str:

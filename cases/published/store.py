@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from django.db import transaction
@@ -85,8 +86,14 @@ def _read(found: QuerySet[EditionContent]) -> Published | None:
         sha256=content.sha256,
         chain=row.chain,
         body=body,
-        dossier=from_bytes(body),
+        dossier=_dossier(body),
     )
+
+
+@lru_cache(maxsize=32)
+def _dossier(body: bytes) -> Dossier:
+    """Answer what the bytes say; bytes do not change, so the last few are not read again."""
+    return from_bytes(body)
 
 
 def history(key: str) -> tuple[EditionLine, ...]:

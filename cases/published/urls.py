@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from .views import api, cases, home, method, people, pictures, plain, record
+from .views import api, cases, editions, home, method, people, pictures, plain, record
 
 
 class Language:
@@ -36,6 +36,7 @@ register_converter(Section, "section")
 register_converter(Key, "key")
 
 app_name = "published"
+EDITIONS = "<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.front_door, name="front_door"),
     path("robots.txt", plain.robots),
@@ -47,11 +48,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<lang:lang>/method/", method.method, name="method"),
     path("<lang:lang>/<section:section>/<key:key>/", record.record, {"slug": ""}),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/", record.record, name="record"),
-    path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/", record.history, name="history"),
-    path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions/<int:number>/", record.edition, name="edition"),
+    path(f"{EDITIONS}/", editions.history, name="history"),
+    path(f"{EDITIONS}/timemap", editions.timemap, name="timemap"),
+    path(f"{EDITIONS}/<int:number>/", record.edition, name="edition"),
+    path(f"{EDITIONS}/<int:before>/to/<int:after>/", editions.difference, name="difference"),
     re_path(r"^pictures/(?P<name>[0-9a-f]{64}\.jpg)$", pictures.picture, name="picture"),
     path("api/v1/people", api.people, name="api_people"),
     path("api/v1/<section:section>/<key:key>", api.edition, name="api_record"),
     path("api/v1/<section:section>/<key:key>/editions/<int:number>", api.edition, name="api_edition"),
+    path(
+        "api/v1/<section:section>/<key:key>/editions/<int:before>/to/<int:after>",
+        editions.difference_data,
+        name="api_difference",
+    ),
     path("", include("cases.published.urls_formats")),
 ]

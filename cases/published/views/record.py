@@ -1,176 +1,155 @@
-"""The page of a person or a case: the newest edition, an earlier one as it was, and the list of them."""
+"""The page of a person or a case: the newest edition, or an earlier one as it was."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Any, Final
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_http_date_safe
+from django.utils.translation import gettext as _
 
 from cases.domain.casepage import casepage
-from cases.domain.dossier import Case, Person
-from cases.domain.naming import shown, shown_name
+from cases.domain.dossier import Dossier
 from cases.domain.profile import profile
-from cases.published import addresses, bandsvg, days, store
+from cases.published import addresses, bandsvg, days, store, versions
 from cases.published.anchors import Anchors, Links
 from cases.published.formats import catalogue, citation
 from cases.published.formats.alternates import alternates
-from cases.published.formats.issue import Issue, Site
+from cases.published.formats.issue import Issue
+from cases.published.kept import Shelf
 
 from .pages import framed, readers_only, unusable
+from .subject import Asked, issue_of, moved
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which record is asked for, under which address."""
-
-    lang: str
-    section: str
-    key: str
-    slug: str
-
-    @property
-    def kind(self) -> str:
-        """The kind of subject."""
-        return addresses.KIND[self.section]
+pages: Final = Shelf(limit=48_000_000)
+"""Pages as they were rendered; `_ingredients` names all that they depend on beside the program itself."""
 
 
 @readers_only
 def record(request: HttpRequest, lang: str, section: str, key: str, slug: str) -> HttpResponse:
     """Answer the newest edition as of today, or as of the day asked for."""
     asked = Asked(lang, section, key, slug)
-    published = store.current(key.upper())
-    return _answer(request, asked, published, day=timezone.localdate(), path=addresses.record)
+    found = asked.current()
+    if redirect := moved(request, addresses.record(*asked.place(found))):
+        return redirect
+    if "Accept-Datetime" in request.headers:
+        return _as_known(request, asked, found)
+    response = _answer(request, asked, found, day=timezone.localdate(), permanent=False)
+    patch_vary_headers(response, ["Accept-Datetime"])
+    return response
 
 
 @readers_only
 def edition(request: HttpRequest, lang: str, section: str, key: str, slug: str, number: int) -> HttpResponse:
     """Answer one edition for ever, as of the day of its publication unless another is asked for."""
     asked = Asked(lang, section, key, slug)
-    published = store.edition(key.upper(), number)
-    day = published.published_on if published else timezone.localdate()
-    return _answer(request, asked, published, day=day, path=_edition_path(number), permanent=True)
+    found = asked.edition(number)
+    if redirect := moved(request, addresses.edition(*asked.place(found), number)):
+        return redirect
+    response = _answer(request, asked, found, day=found.published_on, permanent=True)
+    response.headers["Memento-Datetime"] = versions.moment(found.published_on)
+    return response
 
 
-def _edition_path(number: int) -> Any:
-    return lambda lang, kind, key, name: addresses.edition(lang, kind, key, name, number)
+def _as_known(request: HttpRequest, asked: Asked, found: store.Published) -> HttpResponse:
+    """Send a reader to the edition that was the newest at a moment (RFC 7089, section 4.1.1)."""
+    seconds = parse_http_date_safe(request.headers["Accept-Datetime"])
+    if seconds is None:
+        problem = _("It is a moment as in “Thu, 30 Sep 2021 00:00:00 GMT”.")
+        return framed(
+            request, "published/unusable.html", 400, parameter="Accept-Datetime", problem=problem, plain=request.path
+        )
+    lines = [line for line in store.history(found.key) if line.sha256]
+    line = versions.known_by(lines, datetime.fromtimestamp(seconds, UTC).date())
+    number = line.number if line else found.number
+    response = HttpResponseRedirect(addresses.edition(*asked.place(found), number))
+    response.headers["Link"] = versions.link_header(
+        versions.relations(issue_of(request, asked, found), permanent=False)
+    )
+    patch_vary_headers(response, ["Accept-Datetime"])
+    return response
 
 
-def _answer(
-    request: HttpRequest,
-    asked: Asked,
-    published: store.Published | None,
-    *,
-    day: date,
-    path: Any,
-    permanent: bool = False,
-) -> HttpResponse:
-    found = _of_kind(published, asked)
-    right = path(asked.lang, asked.kind, found.key, addresses.english_name(found.dossier))
-    if moved := _moved(request, right):
-        return moved
+def _answer(request: HttpRequest, asked: Asked, found: store.Published, *, day: date, permanent: bool) -> HttpResponse:
     try:
-        chosen = days.parse_day(request.GET["on"]) if "on" in request.GET else day
+        chosen = days.parse_day(request.GET["on"]) if "on" in request.GET else None
     except days.BadDay as problem:
         return unusable(request, problem)
+    issue = issue_of(request, asked, found)
+    dossier = store.linked(found.dossier)
+    about = {"permanent": permanent, "chosen": chosen, "day": chosen or day}
+
+    def make() -> bytes:
+        return _draw(request, asked, issue, dossier, about)
+
+    response = HttpResponse(pages.take(_ingredients(request, issue, dossier, about), make))
+    response.headers["Link"] = versions.link_header(versions.relations(issue, permanent=permanent))
+    return response
+
+
+def _ingredients(request: HttpRequest, issue: Issue, dossier: Dossier, about: dict[str, Any]) -> tuple[object, ...]:
+    """Answer everything that the bytes of a page follow from."""
+    has_page = tuple(row.key for row in (*dossier.people, *dossier.cases) if row.has_page)
+    edition = issue.edition
+    return (
+        request.build_absolute_uri(),
+        issue.site,
+        edition.sha256,
+        edition.number,
+        edition.latest_number,
+        edition.published_on,
+        has_page,
+        *about.values(),
+    )
+
+
+def _draw(request: HttpRequest, asked: Asked, issue: Issue, dossier: Dossier, about: dict[str, Any]) -> bytes:
     draw = _person if asked.kind == "person" else _case
-    about = {"permanent": permanent, "chosen": chosen if "on" in request.GET else None, "day": chosen}
-    return draw(request, asked, found, chosen, about | _edition_lines(request, asked, found, chosen))
+    template, context = draw(dossier, asked.lang, about["day"])
+    anchors = Anchors(context["page"])
+    more = {"anchors": anchors, "links": Links(asked.lang, dossier, anchors)}
+    lines = _edition_lines(request, asked, issue, about)
+    return framed(request, template, **about, **context, **more, **lines).content
 
 
-def _of_kind(published: store.Published | None, asked: Asked) -> store.Published:
-    if published is None or published.kind != asked.kind:
-        raise Http404
-    return published
+def printed(found: store.Published, lang: str) -> frozenset[str]:
+    """Answer the keys that are anchors on the permanent page of an edition."""
+    page = profile if found.kind == "person" else casepage
+    return Anchors(page(found.dossier, lang, found.published_on)).known
 
 
-def _moved(request: HttpRequest, right: str) -> HttpResponse | None:
-    """Answer a permanent redirect where the address is not the right one; the query is kept."""
-    if request.path == right:
-        return None
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(right + (f"?{query}" if query else ""))
+def _person(dossier: Dossier, lang: str, day: date) -> tuple[str, dict[str, Any]]:
+    page = profile(dossier, lang, day)
+    return "published/person.html", {"page": page, "drawings": bandsvg.both(page.band, lang, page.timeline)}
 
 
-def _edition_lines(request: HttpRequest, asked: Asked, found: store.Published, day: date) -> dict[str, Any]:
-    name = addresses.english_name(found.dossier)
-    place = (asked.lang, asked.kind, found.key, name)
-    issue = Issue(found, asked.lang, Site(settings.SITE_NAME, request.build_absolute_uri("/").rstrip("/")))
+def _case(dossier: Dossier, lang: str, day: date) -> tuple[str, dict[str, Any]]:
+    return "published/case.html", {"page": casepage(dossier, lang, day)}
+
+
+def _edition_lines(request: HttpRequest, asked: Asked, issue: Issue, about: dict[str, Any]) -> dict[str, Any]:
+    found = issue.edition
+    place = asked.place(found)
     return {
         "edition": found,
         "published_words": days.day_words(found.published_on, asked.lang),
-        "day_words": days.day_words(day, asked.lang),
+        "day_words": days.day_words(about["day"], asked.lang),
         "record_path": addresses.record(*place),
         "history_path": addresses.history(*place),
         "edition_path": addresses.edition(*place, found.number),
+        "since_path": _since(place, found),
         "permanent_url": request.build_absolute_uri(addresses.edition(*place, found.number)),
         "data_path": addresses.data(asked.kind, found.key, found.number),
+        "relations": versions.in_page(versions.relations(issue, permanent=about["permanent"]), issue.site),
         "citations": citation.citations(catalogue.reference(issue), asked.lang),
         "files": [other._replace(href=other.href.removeprefix(issue.site.root)) for other in alternates(issue)],
     }
 
 
-def _person(
-    request: HttpRequest, asked: Asked, found: store.Published, day: date, about: dict[str, Any]
-) -> HttpResponse:
-    dossier = store.linked(found.dossier)
-    page = profile(dossier, asked.lang, day)
-    anchors = Anchors(page)
-    context = about | {
-        "page": page,
-        "anchors": anchors,
-        "links": Links(asked.lang, dossier, anchors),
-        "drawings": bandsvg.both(page.band, asked.lang, page.timeline),
-    }
-    return framed(request, "published/person.html", **context)
-
-
-def _case(request: HttpRequest, asked: Asked, found: store.Published, day: date, about: dict[str, Any]) -> HttpResponse:
-    dossier = store.linked(found.dossier)
-    page = casepage(dossier, asked.lang, day)
-    anchors = Anchors(page)
-    context = about | {
-        "page": page,
-        "anchors": anchors,
-        "links": Links(asked.lang, dossier, anchors),
-    }
-    return framed(request, "published/case.html", **context)
-
-
-@readers_only
-def history(request: HttpRequest, lang: str, section: str, key: str, slug: str) -> HttpResponse:
-    """Answer the list of editions of one record, the newest first."""
-    asked = Asked(lang, section, key, slug)
-    found = _of_kind(store.current(key.upper()), asked)
-    name = addresses.english_name(found.dossier)
-    place = (lang, asked.kind, found.key, name)
-    if moved := _moved(request, addresses.history(*place)):
-        return moved
-    lines = [
-        {
-            "edition": line,
-            "words": days.day_words(line.published_on, lang),
-            "path": addresses.edition(*place, line.number),
-            "data_path": addresses.data(asked.kind, found.key, line.number),
-        }
-        for line in store.history(found.key)
-    ]
-    title, title_lang = _title(found, lang)
-    return framed(
-        request,
-        "published/history.html",
-        lines=lines,
-        title=title,
-        title_lang=title_lang,
-        key=found.key,
-        record_path=addresses.record(*place),
-    )
-
-
-def _title(found: store.Published, lang: str) -> tuple[str, str]:
-    """Answer the name of the subject and its language where that is not the reader's."""
-    row = found.dossier.by_key[found.key]
-    if isinstance(row, Person):
-        return shown_name(row, lang)
-    return shown(row.title, lang) if isinstance(row, Case) else (found.key, "")
+def _since(place: tuple[str, str, str, str], found: store.Published) -> str:
+    """Answer where it is said what changed since an old edition, or which changes made the newest one."""
+    number, latest = found.number, found.latest_number
+    if number < latest:
+        return addresses.difference(*place, number, latest)
+    return addresses.difference(*place, number - 1, number) if number > 1 else ""
