@@ -4,6 +4,7 @@ from . import accounts as accounts
 from . import court as court
 from . import evidence as evidence
 from . import life as life
+from . import removal as removal
 from . import review as review
 from . import voices as voices
 from . import who as who

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from cases import models, review
 from cases.domain.text import Text
 from cases.models import Case, Person, State, Submission
+from cases.published import store
 from cases.publishing import gather, publication_problems
 
 from . import outline
@@ -179,6 +180,7 @@ class DeskAdmin(RecordAdmin):
             "submit_url": reverse(f"admin:cases_{self.opts.model_name}_submit", args=[subject.pk]),
             "may_submit": request.user.has_perm("cases.add_submission"),
             "open_submission": Submission.objects.filter(subject_key=subject.key, state=State.SUBMITTED).first(),
+            "has_editions": bool(store.history(subject.key)),
             "last_answer": Submission.objects.filter(subject_key=subject.key).exclude(state=State.SUBMITTED).first(),
         }
 

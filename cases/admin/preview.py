@@ -8,6 +8,7 @@ from cases.domain.text import LANGUAGES
 from cases.models import Case, Person
 from cases.published import addresses, store
 from cases.published.views import record
+from cases.published.views.subject import Asked, issue_of
 from cases.publishing import gather_dossier
 
 from .outline import page_language
@@ -23,8 +24,8 @@ def preview_response(request: HttpRequest, subject: Person | Case) -> HttpRespon
 def as_if_published(subject: Person | Case) -> store.Published:
     """Answer the draft as the edition that it would become."""
     dossier = gather_dossier(subject)
-    body, last = to_bytes(dossier), store.current(subject.key)
-    number = last.number + 1 if last else 1
+    body, lines = to_bytes(dossier), store.history(subject.key)
+    number = lines[0].number + 1 if lines else 1
     return store.Published(
         key=subject.key,
         kind=dossier.kind.value,
@@ -39,8 +40,6 @@ def as_if_published(subject: Person | Case) -> store.Published:
 
 
 def _page(request: HttpRequest, found: store.Published) -> HttpResponse:
-    lang, day = page_language(), timezone.localdate()
-    asked = record.Asked(lang, addresses.SECTION[found.kind], found.key, "")
-    draw = record._person if found.kind == "person" else record._case
-    about = {"permanent": False, "chosen": None, "day": day, "is_draft": True}
-    return draw(request, asked, found, day, about | record._edition_lines(request, asked, found, day))
+    asked = Asked(page_language(), addresses.SECTION[found.kind], found.key, "")
+    about = {"permanent": False, "chosen": None, "day": timezone.localdate(), "is_draft": True}
+    return HttpResponse(record._draw(request, asked, issue_of(request, asked, found), found.dossier, about))

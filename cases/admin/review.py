@@ -22,12 +22,13 @@ from cases.publishing import gather, publication_problems
 
 from . import outline
 from .difference import difference
+from .only_looked_at import OnlyLookedAt
 from .preview import preview_response
 from .site import site
 
 
 @admin.register(Submission, site=site)
-class SubmissionAdmin(admin.ModelAdmin):
+class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     """Submissions: listed, looked at, decided; never typed."""
 
     list_display = ("subject", "subject_kind", "state", "submitted_by", "submitted_at", "decided_by", "edition_number")
@@ -50,26 +51,6 @@ class SubmissionAdmin(admin.ModelAdmin):
         for row in listed.result_list:
             row.subject_title = known.get(row.subject_key, row.subject_key)
         return listed
-
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Answer the submissions about the key that is typed."""
-        return super().get_search_results(request, queryset, search_term[:100])
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
-        """Allow what the list offers to filter by."""
-        return lookup.removesuffix("__exact") in self.list_filter
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Submissions are made at the desk."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody edits a submission; it is decided by its own two buttons."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Submissions stay."""
-        return False
 
     def get_urls(self) -> list[Any]:
         """Answer the stock addresses and those of the decisions."""
@@ -108,6 +89,7 @@ class SubmissionAdmin(admin.ModelAdmin):
             "blocking": [problem for problem in problems if problem.blocks],
             "warnings": [problem for problem in problems if not problem.blocks],
             "last": last,
+            "has_editions": bool(last or store.history(submission.subject_key)),
             "changes": difference(last.dossier if last else None, dossier),
             "remark": remark,
         }

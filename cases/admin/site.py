@@ -20,7 +20,7 @@ FAMILIES: Final = (
     ("life", _("In custody"), "Custody HealthEvent Protest IllTreatment Response Clemency Death"),
     ("voices", _("Voices and events"), "Designation Statement Campaign Occurrence Tally Claim Photo"),
     ("evidence", _("Evidence"), "Source"),
-    ("review", _("Review"), "Submission"),
+    ("review", _("Review"), "Submission RemovalRequest"),
     ("accounts", _("Accounts"), "User Group"),
 )
 

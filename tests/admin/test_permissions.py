@@ -92,7 +92,7 @@ def test_records(client_of: Any, role: str) -> None:
 
 def test_the_table_names_every_record() -> None:
     registered = {model._meta.model_name for model in site._registry}
-    assert registered == {*TABLES, "submission", "user", "group"}
+    assert registered == {*TABLES, "submission", "removalrequest", "user", "group"}
     assert set(RECORDS) == {*TABLES, "chargestep", "penalty", "ground", "demand", "citation"}
 
 

@@ -32,6 +32,7 @@ def shelve(monkeypatch: Any) -> Shelf:
 
         monkeypatch.setattr(store, "current", current)
         monkeypatch.setattr(store, "edition", edition)
+        monkeypatch.setattr("cases.published.views.hidden.hidden", lambda key, number=None: None)
         monkeypatch.setattr(store, "linked", lambda dossier: dossier)
 
     return put

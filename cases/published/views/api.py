@@ -13,6 +13,7 @@ from cases.published import addresses, store
 from cases.published.models import Listing
 from cases.published.peoplelist import PAGE, Row, rows, with_spans
 
+from .hidden import NotServed, as_problem, served
 from .pages import READ
 from .people import people_filter
 
@@ -48,6 +49,8 @@ def _answer(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any,
         return refused
     try:
         return view(request, *args, **kwargs)
+    except NotServed as refused:
+        return problem(**as_problem(refused.found))
     except Http404:
         return problem(404, "Not found", detail="There is no published record, or no edition, of this key and number.")
 
@@ -55,9 +58,8 @@ def _answer(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any,
 @machines
 def edition(request: HttpRequest, section: str, key: str, number: int | None = None) -> HttpResponse:
     """Answer the canonical bytes of the newest edition, or of the one with that number."""
-    found = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
-    if found is None or found.kind != addresses.KIND[section]:
-        raise Http404
+    published = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
+    found = served(published, section, key, number)
     etag = f'"{found.sha256}"'
     known = {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}
     unchanged = bool(known & {etag, "*"})

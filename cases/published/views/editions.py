@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 
 from cases.domain import difference as differences
@@ -10,6 +10,7 @@ from cases.domain.page.changes import changes
 from cases.published import addresses, days, store, versions
 
 from .api import machines
+from .hidden import NotServed, served
 from .pages import framed, readers_only
 from .record import printed
 from .subject import Asked, issue_of, line_of, moved, title
@@ -19,7 +20,10 @@ from .subject import Asked, issue_of, line_of, moved, title
 def history(request: HttpRequest, lang: str, section: str, key: str, slug: str) -> HttpResponse:
     """Answer the list of editions of one record, the newest first; `from` and `to` lead to what changed between two."""
     asked = Asked(lang, section, key, slug)
-    found = asked.current()
+    try:
+        found = asked.current()
+    except NotServed as refused:
+        return _without_the_newest(request, asked, refused.found.key)
     place = asked.place(found)
     if redirect := moved(request, addresses.history(*place)):
         return redirect
@@ -40,6 +44,15 @@ def history(request: HttpRequest, lang: str, section: str, key: str, slug: str) 
         record_path=addresses.record(*place),
         timemap_path=addresses.timemap(*place),
         relations=_relations(request, asked, found),
+    )
+
+
+def _without_the_newest(request: HttpRequest, asked: Asked, key: str) -> HttpResponse:
+    """Answer the list under the key alone: what the record is called is not said while its newest edition is hidden."""
+    place = (asked.lang, asked.kind, key, "")
+    rows = [line_of(asked, place, line) for line in store.history(key)]
+    return framed(
+        request, "published/history.html", lines=rows, title=key, key=key, record_path=addresses.record(*place)
     )
 
 
@@ -109,7 +122,7 @@ def timemap(request: HttpRequest, lang: str, section: str, key: str, slug: str) 
     found = asked.current()
     if redirect := moved(request, addresses.timemap(*asked.place(found))):
         return redirect
-    lines = [line for line in store.history(found.key) if line.sha256]
+    lines = [line for line in store.history(found.key) if line.hidden is None]
     text = versions.timemap(issue_of(request, asked, found), lines)
     return HttpResponse(text, content_type=versions.LINK_FORMAT)
 
@@ -117,9 +130,7 @@ def timemap(request: HttpRequest, lang: str, section: str, key: str, slug: str) 
 @machines
 def difference_data(request: HttpRequest, section: str, key: str, before: int, after: int) -> HttpResponse:
     """Answer every value that differs between two editions, by the path at which it stands in their JSON."""
-    old, new = (store.edition(key.upper(), number) for number in (before, after))
-    if old is None or new is None or {old.kind, new.kind} != {addresses.KIND[section]}:
-        raise Http404
+    old, new = (served(store.edition(key.upper(), number), section, key, number) for number in (before, after))
     found = differences.difference(old.dossier, new.dossier)
     answer = {
         "key": new.key,

@@ -19,6 +19,7 @@ from cases.published.formats.newest import COUNTRY, KINDS, newest
 from cases.published.formats.table import table
 
 from .api import OPEN, problem
+from .hidden import NotServed, as_problem, served
 from .pages import READ
 
 HEADERS: Final = OPEN | {
@@ -56,6 +57,8 @@ def _answer(view: View, parameters: Collection[str], request: HttpRequest, *args
         return _refused({name: "There is no such parameter." for name in unknown}, parameters)
     try:
         return view(request, *args, **kwargs)
+    except NotServed as refused:
+        return problem(**as_problem(refused.found))
     except Http404:
         return problem(404, "Not found", detail="There is no published record, or no edition, of this key and number.")
 
@@ -74,7 +77,7 @@ def file(
     if bom is not None and (extension != "csv" or bom not in {"0", "1"}):
         return _refused({"bom": "It is 1 or 0, and for CSV only."}, ["bom"] if extension == "csv" else [])
     found = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
-    issue = Issue(_of_kind(found, section), lang, _site(request))
+    issue = Issue(served(found, section, key, number), lang, _site(request))
     address = issue.newest_file(extension) if number is None else issue.file(extension)
     if moved := _moved(request, address):
         return moved
@@ -100,7 +103,7 @@ def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
 @for_tools()
 def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponse:
     """Answer the editions of one record, the newest first, as Atom."""
-    issue = Issue(_of_kind(store.current(key.upper()), section), lang, _site(request))
+    issue = Issue(served(store.current(key.upper()), section, key), lang, _site(request))
     if moved := _moved(request, issue.newest_file("atom")):
         return moved
     body = _record_feed(issue)
@@ -162,12 +165,6 @@ def _home(site: Site, lang: str) -> str:
 
 def _site(request: HttpRequest) -> Site:
     return Site(settings.SITE_NAME, request.build_absolute_uri("/").removesuffix("/"))
-
-
-def _of_kind(found: store.Published | None, section: str) -> store.Published:
-    if found is None or found.kind != addresses.KIND[section]:
-        raise Http404
-    return found
 
 
 def _moved(request: HttpRequest, address: str) -> HttpResponse | None:

@@ -10,6 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cases.published import days
 
+from .hidden import NotServed, notice
+
 View = Callable[..., HttpResponseBase]
 READ: Final = ("GET", "HEAD")
 ALLOWED: Final = (*READ, "OPTIONS")
@@ -25,7 +27,10 @@ def readers_only(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in READ:
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except NotServed as refused:
+                return notice(request, refused.found)
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers={"Allow": ", ".join(ALLOWED)})
         return not_allowed(request)

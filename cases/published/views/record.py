@@ -60,7 +60,7 @@ def _as_known(request: HttpRequest, asked: Asked, found: store.Published) -> Htt
         return framed(
             request, "published/unusable.html", 400, parameter="Accept-Datetime", problem=problem, plain=request.path
         )
-    lines = [line for line in store.history(found.key) if line.sha256]
+    lines = [line for line in store.history(found.key) if line.hidden is None]
     line = versions.known_by(lines, datetime.fromtimestamp(seconds, UTC).date())
     number = line.number if line else found.number
     response = HttpResponseRedirect(addresses.edition(*asked.place(found), number))

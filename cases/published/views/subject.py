@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from cases.domain.naming import Shown
 from cases.published import addresses, days, store
 from cases.published.formats.issue import Issue, Site
+
+from .hidden import served
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,12 @@ class Asked:
         return addresses.KIND[self.section]
 
     def current(self) -> store.Published:
-        """Answer the newest edition of the record; raise Http404 where there is none."""
-        return self._of_kind(store.current(self.key.upper()))
+        """Answer the newest edition of the record; raise NotServed where it is hidden, Http404 where there is none."""
+        return served(store.current(self.key.upper()), self.section, self.key)
 
     def edition(self, number: int) -> store.Published:
-        """Answer one edition of the record; raise Http404 where there is none."""
-        return self._of_kind(store.edition(self.key.upper(), number))
-
-    def _of_kind(self, found: store.Published | None) -> store.Published:
-        if found is None or found.kind != self.kind:
-            raise Http404
-        return found
+        """Answer one edition of the record; raise NotServed where it is hidden, Http404 where there is none."""
+        return served(store.edition(self.key.upper(), number), self.section, self.key, number)
 
     def place(self, found: store.Published) -> tuple[str, str, str, str]:
         """Answer by what every address of the record begins."""
@@ -73,4 +70,7 @@ def line_of(asked: Asked, place: tuple[str, str, str, str], line: store.EditionL
         "words": days.day_words(line.published_on, asked.lang),
         "path": addresses.edition(*place, line.number),
         "data_path": addresses.data(asked.kind, place[2], line.number),
+        "act": line.hidden.act.label(asked.lang) if line.hidden else "",
+        "reason": line.hidden.reason.label(asked.lang) if line.hidden else "",
+        "since_words": days.day_words(line.hidden.since, asked.lang) if line.hidden else "",
     }
