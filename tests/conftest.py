@@ -8,8 +8,12 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.test import Client
+from django.utils import timezone
 
 from cases import review
+from cases.door import sessions, totp
+from cases.door.models import SecondStep
 from cases.exchange import seeds
 from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
 from tests.snapshots import Statement, restore, taken
@@ -37,6 +41,25 @@ def account(name: str, *roles: str) -> User:
     user, _created = User.objects.get_or_create(username=name, defaults={"is_staff": bool(roles)})
     user.groups.set(Group.objects.filter(name__in=roles))
     return user
+
+
+APP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def browser_of(user: User, **options: Any) -> Client:
+    """Answer a browser in which somebody is logged in with both steps; `Client.force_login` alone takes one."""
+    client = Client(**options)
+    SecondStep.objects.get_or_create(user=user, defaults={"secret": APP})
+    client.force_login(user)
+    session = client.session
+    sessions.admit(session, user, at=timezone.now())
+    session.save()
+    return client
+
+
+def code_now(secret: str = APP) -> str:
+    """Answer what the app of an account of the cast shows now."""
+    return totp.code_of(secret, step=totp.step_at(timezone.now()))
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.apps": set(),
     "cases.models": {"cases.domain"},
     "cases.roles": set(),
+    "cases.door": set(),
     "cases.permissions": {"cases.models"},
     "cases.publishing": {"cases.domain", "cases.models", "cases.published"},
     "cases.review": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
@@ -32,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.exchange": {"cases.domain", "cases.models"},
     "cases.admin": {
         "cases.domain",
+        "cases.door",
         "cases.models",
         "cases.permissions",
         "cases.publishing",
@@ -42,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.roles",
     },
     "cases.management": {
+        "cases.door",
         "cases.models",
         "cases.roles",
         "cases.review",

@@ -1,5 +1,6 @@
 """The demo sets everything up once; running it again changes nothing and loses nothing."""
 
+import re
 import socket
 from io import StringIO
 from typing import Any
@@ -8,10 +9,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from cases.door import second_step, totp
 from cases.models import Custody, Person, Submission
 from cases.published import store
 from cases.published.models import Edition, Listing
-from tests.conftest import ABISHEV, ATABEK
+from tests.conftest import ABISHEV, AT, ATABEK
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,12 @@ def test_a_new_installation_publishes_both_cases_by_two_accounts() -> None:
         assert user.is_staff
         assert not user.is_superuser
         assert len(password) >= 16
+    codes = re.findall(r"\b[a-z2-7]{4}(?:-[a-z2-7]{4}){3}\b", said)
+    assert len(codes) == 20
+    assert [second_step.accepts(User.objects.get(username="reviewer"), code, at=AT) for code in codes[9:11]] == [0, 1]
+    for name, key in zip(("editor", "reviewer"), re.findall(r"authenticator app: (\S+)", said), strict=True):
+        user = User.objects.get(username=name)
+        assert second_step.accepts(user, totp.code_of(key, step=totp.step_at(AT)), at=AT)
 
 
 def test_running_it_again_changes_nothing_and_loses_nothing() -> None:

@@ -4,9 +4,10 @@ import hashlib
 import secrets
 from typing import Any, Final
 
-from django.contrib.sessions.models import Session
 from django.core import signing
 from django.http import HttpRequest
+
+from cases.door.models import OpenSession
 
 ONCE: Final = "_once"
 SALT: Final = "cases.admin.once"
@@ -31,7 +32,7 @@ def read(request: HttpRequest) -> dict[str, Any]:
 
 def lock(request: HttpRequest) -> None:
     """Make others of this session wait, and take over what they remembered; within a transaction."""
-    stored = Session.objects.select_for_update().filter(session_key=request.session.session_key).first()
+    stored = OpenSession.objects.select_for_update().filter(session_key=request.session.session_key).first()
     if stored and (added := stored.get_decoded().get(ADDED)):
         request.session[ADDED] = added
 

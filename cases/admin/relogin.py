@@ -6,15 +6,17 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+
+from cases.door import sessions
 
 from . import once, versions
 from .collisions import NOT_CARRIED, REFILL
@@ -64,7 +66,7 @@ def _door(request: HttpRequest, site: Any, carried: str, enter: Callable[[], Htt
     if not is_answer or not form.is_valid():
         return _page(request, site, carried, form)
     user = form.get_user()
-    login(request, user)
+    sessions.begin(request, user, at=timezone.now())
     if not _refill(request, carried, user):
         messages.warning(request, _("What was typed before is not shown: it belongs to another account or form."))
         return HttpResponseRedirect(request.get_full_path())

@@ -8,11 +8,15 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from . import lookup, outline
+from cases.door import sessions
+from cases.door.forms import TOO_SOON, EntryForm
+
+from . import entry, lookup, outline
 
 FAMILIES: Final = (
     ("who", _("Who"), "Person Organisation Place Name Attribute Relationship Distinction"),
@@ -40,12 +44,28 @@ class EditorsSite(admin.AdminSite):
     site_header = _("Editors' desk")
     index_title = _("Records")
     enable_nav_sidebar = False
+    login_form = EntryForm
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Let in staff whose session is whole: the second step was taken in it."""
+        return super().has_permission(request) and sessions.is_whole(request)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Show the door; whoever comes in has a new session, and who tries too often is asked to wait."""
+        response: Any = super().login(request, extra_context)
+        user: Any = request.user
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            sessions.admit(request.session, user, at=timezone.now())
+        elif request.method == "POST" and response.context_data["form"].has_error("__all__", TOO_SOON):
+            response.status_code = 429
+        return response
 
     def get_urls(self) -> list[Any]:
         """Answer the addresses of the stock site, the choice of language and the way from a key to its form."""
         return [
             path("language/", require_POST(choose_language), name="language"),
             path("open/<str:key>/", self.admin_view(self.open_view), name="open"),
+            *entry.urls(self),
             *super().get_urls(),
         ]
 

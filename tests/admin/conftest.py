@@ -9,17 +9,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from tests.conftest import browser_of
+
 
 @pytest.fixture
 def enter() -> Callable[[User], Client]:
     """Answer a browser that is logged in as somebody."""
-
-    def entered(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return entered
+    return browser_of
 
 
 class Page(HTMLParser):

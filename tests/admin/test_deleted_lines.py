@@ -2,17 +2,16 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.test import Client
 
 from cases.models import Name, Person
-from tests.conftest import ABISHEV
+from tests.conftest import ABISHEV, browser_of
 from tests.htmltree import read
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_name_is_deleted_from_its_persons_form(drafted: None, editor: User, client: Client) -> None:
-    client.force_login(editor)
+def test_a_name_is_deleted_from_its_persons_form(drafted: None, editor: User) -> None:
+    client = browser_of(editor)
     person = Person.objects.get(key=ABISHEV)
     address = f"/admin/cases/person/{person.pk}/change/"
     before = list(person.names.order_by("pk"))

@@ -11,7 +11,7 @@ from cases.admin.site import site
 from cases.models import Citation, Custody, Person, Ruling, Source, State, Submission
 from cases.published.models import Edition
 from cases.roles import RECORDS, ROLES, ensure_roles
-from tests.conftest import ABISHEV
+from tests.conftest import ABISHEV, browser_of
 
 pytestmark = pytest.mark.usefixtures("drafted")
 
@@ -177,8 +177,7 @@ def test_deciding_takes_a_post(client_of: Any, submission: Submission) -> None:
 
 
 def test_deciding_takes_a_token(reviewer: Any, submission: Submission) -> None:
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(reviewer)
+    client = browser_of(reviewer, enforce_csrf_checks=True)
     assert client.post(f"/admin/cases/submission/{submission.pk}/approve/").status_code == 403
     submission.refresh_from_db()
     assert submission.state == State.SUBMITTED

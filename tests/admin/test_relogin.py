@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.test import Client
 
+from cases.door.models import OpenSession
 from cases.models import Custody
 from tests.admin.conftest import Page
 from tests.admin.test_collisions import both_open, new_custody, page_of
+from tests.conftest import code_now
 
 SECRET = "a long enough secret"
 
@@ -35,13 +36,13 @@ def named(drafted: None, editor: User, second_editor: User) -> None:
 
 def door(page: Page, username: str, password: str = SECRET) -> dict[str, str]:
     hidden = next(given["value"] for tag, given in page.elements if given.get("name") == "_typed")
-    return {"_typed": hidden, "username": username, "password": password}
+    return {"_typed": hidden, "username": username, "password": password, "code": code_now()}
 
 
 @pytest.mark.usefixtures("named")
 def test_ended_session_leads_back_to_the_filled_form(read: Any, send: Any, one: Client, row: Custody) -> None:
     [mine] = both_open(read, row, one)
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     response = send(one, "cases_custody_change", row.pk, form=mine, note="Typed.")
     page = page_of(response, 403)
     assert "no-store" in response.headers["Cache-Control"]

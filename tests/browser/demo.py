@@ -13,16 +13,17 @@ from pathlib import Path
 from socket import create_connection, create_server
 
 ROOT = Path(__file__).resolve().parents[2]
+KEY = re.compile(r"\bkey for an authenticator app: ([A-Z2-7]{32})\b")
 ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\s*[:=]\s*(\S+).*?\bpassword\s*[:=]\s*(\S+)")
 SECONDS_TO_START = 180
 
 
 @dataclass(frozen=True)
 class Demo:
-    """Where the site answers, without a final slash, and who may log in: role to (username, password)."""
+    """Where the site answers, without a final slash, and who may log in: role to (username, password, key)."""
 
     url: str
-    accounts: Mapping[str, tuple[str, str]]
+    accounts: Mapping[str, tuple[str, str, str]]
 
 
 @contextmanager
@@ -102,6 +103,7 @@ def listens(port: int) -> bool:
     return True
 
 
-def accounts_in(text: str) -> dict[str, tuple[str, str]]:
-    """The accounts that the demo names, by role: (username, password)."""
-    return {role.lower(): (username, password) for role, username, password in ACCOUNT.findall(text)}
+def accounts_in(text: str) -> dict[str, tuple[str, str, str]]:
+    """The accounts that the demo names, by role: (username, password, key of the authenticator app)."""
+    named = zip(ACCOUNT.findall(text), KEY.findall(text), strict=True)
+    return {role.lower(): (username, password, key) for (role, username, password), key in named}

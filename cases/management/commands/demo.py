@@ -13,12 +13,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import review
+from cases.door import second_step, totp
 from cases.exchange import seeds
 from cases.published.models import Edition
 from cases.roles import EDITOR, REVIEWER, ensure_roles
 from tracker.server import is_free, serve
 
 ACCOUNTS = {"editor": EDITOR, "reviewer": REVIEWER}
+ONCE = ["None of this is shown again. New codes: manage.py second_step editor"]
+EXIST = [
+    "The accounts editor and reviewer exist; for a new password: manage.py changepassword editor",
+    "and for new codes: manage.py second_step editor",
+]
 
 
 class Command(BaseCommand):
@@ -42,17 +48,9 @@ class Command(BaseCommand):
         at = timezone.now()
         with transaction.atomic():
             ensure_roles()
-            passwords = {name: make_account(name, group) for name, group in ACCOUNTS.items()}
+            made = [lines for name, group in ACCOUNTS.items() for lines in make_account(name, group)]
             publish_missing(at=at)
-        for name, password in passwords.items():
-            if password:
-                self.stdout.write(f"{name:9} username: {name:9} password: {password}")
-        if any(passwords.values()):
-            self.stdout.write("These passwords are not shown again.")
-        else:
-            self.stdout.write(
-                "The accounts editor and reviewer exist; for a new password: manage.py changepassword editor"
-            )
+        self.stdout.write("\n".join(made + (ONCE if made else EXIST)))
         if not options["no_serve"]:
             self.stdout.write(
                 f"Site: http://localhost:{options['port']}/   Admin: http://localhost:{options['port']}/admin/"
@@ -61,14 +59,20 @@ class Command(BaseCommand):
             serve(port=options["port"])
 
 
-def make_account(name: str, group: str) -> str:
-    """Make the account with a random password and answer it, or an empty string when the account exists."""
+def make_account(name: str, group: str) -> list[str]:
+    """Make the account with a random password and a second step; answer what its owner needs, nothing if it exists."""
     if User.objects.filter(username=name).exists():
-        return ""
-    password = secrets.token_urlsafe(15)
+        return []
+    password, secret = secrets.token_urlsafe(15), totp.new_secret()
     user = User.objects.create_user(name, password=password, is_staff=True)
     user.groups.add(Group.objects.get(name=group))
-    return password
+    codes = second_step.set_up(user, secret=secret)
+    return [
+        f"{name:9} username: {name:9} password: {password}",
+        f"{'':9} key for an authenticator app: {secret}",
+        f"{'':9} or one of these codes, each good once: {' '.join(codes[:5])}",
+        f"{'':9} {' '.join(codes[5:])}",
+    ]
 
 
 def publish_missing(*, at: datetime) -> None:

@@ -1,0 +1,51 @@
+"""Whoever asks for a page of the admin: does the session hold, was the second step taken, is the proof fresh enough."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib.auth import logout
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.door import sessions
+
+from . import proof
+
+ADMIN: Final = "/admin/"
+# What may be used between the password and the second step.
+IN_BETWEEN: Final = {"admin:second_step", "admin:logout", "admin:login", "admin:language", "admin:jsi18n"}
+# What publishes, takes from view, or changes who comes in: sent only by somebody who proved lately who it is.
+DANGEROUS: Final = re.compile(
+    r"admin:(auth_user_(add|change|delete|password_change|changelist)|password_change|second_step|recovery_codes"
+    r"|cases_\w+_(approve|withdraw|expunge|erase|restore|confirm\w*))$"
+)
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Doorkeeper:
+    """Ends sessions that no longer hold, and asks for what is missing before an address of the admin answers."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, by a stranger if its session no longer holds."""
+        user = request.user if request.path.startswith(ADMIN) else None
+        if isinstance(user, User) and not sessions.goes_on(request, user, at=timezone.now()):
+            logout(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Answer the page that asks for what is missing, or nothing."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if not request.path.startswith(ADMIN) or not request.user.is_authenticated:
+            return None
+        if not sessions.is_whole(request):
+            return None if name in IN_BETWEEN else HttpResponseRedirect(reverse("admin:second_step"))
+        if request.method == "POST" and DANGEROUS.match(name) and not sessions.is_fresh(request, at=timezone.now()):
+            return proof.asked(request)
+        return None

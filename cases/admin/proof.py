@@ -1,0 +1,60 @@
+"""Fresh proof: before a dangerous act the password is asked once more, and what was sent is carried along."""
+
+from typing import Any, Final
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from cases.door import sessions, tries
+from cases.door.forms import TOO_SOON, EntryForm
+
+from .site import site
+
+ANSWER: Final = "_proof"
+_NOT_CARRIED: Final = {"csrfmiddlewaretoken", ANSWER}
+
+
+def asked(request: HttpRequest) -> HttpResponse | None:
+    """Answer the page that asks for the password, or nothing when the right one was sent: then the act goes on."""
+    password = request.POST.get(ANSWER)
+    if password is None:
+        return _page(request, problem="")
+    problem = _problem(request.user, password)
+    if problem:
+        return _page(request, problem=problem)
+    sessions.prove(request, at=timezone.now())
+    kept = request.POST.copy()
+    del kept[ANSWER]
+    request.POST = kept  # type: ignore[assignment]
+    return None
+
+
+def _problem(user: Any, password: str) -> str:
+    """Answer why the password does not prove anything, in words; tries are counted as at the door."""
+    assert isinstance(user, User)  # noqa: S101 - the middleware asks only those who are inside
+    try:
+        with tries.counted(user.username, at=timezone.now()):
+            if len(password) > 500 or not user.check_password(password):
+                return _("The password is not right.")
+    except tries.TooSoon as refused:
+        return str(EntryForm.error_messages[TOO_SOON]) % {"seconds": refused.seconds}
+    tries.forget(user.username)
+    return ""
+
+
+def _page(request: HttpRequest, *, problem: str) -> HttpResponse:
+    carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in _NOT_CARRIED]
+    context = site.each_context(request) | {
+        "title": _("Confirm that it is you"),
+        "problem": problem,
+        "carried": carried,
+        "field": ANSWER,
+        "address": request.get_full_path(),
+    }
+    response = TemplateResponse(request, "admin/cases/proof.html", context, status=403)
+    add_never_cache_headers(response)
+    return response.render()

@@ -1,0 +1,1 @@
+"""Who comes in on the editors' side: the second step of logging in, sessions, and patience with wrong tries."""
