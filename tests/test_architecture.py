@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.publishing": {"cases.domain", "cases.models", "cases.published"},
     "cases.review": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
     "cases.removal": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
-    "cases.exchange": {"cases.domain", "cases.models"},
+    "cases.exchange": {"cases.domain", "cases.models", "cases.publishing"},
     "cases.admin": {
         "cases.domain",
         "cases.door",

@@ -24,8 +24,10 @@ from cases.publishing import gather, publication_problems
 
 from . import outline
 from .base import RecordAdmin
+from .casefiles import case_file_response
 from .outline import page_language
 from .preview import preview_response
+from .secrecy import may_see_unpublished
 
 # What a desk lists: the table and the paths from its rows to the person or the case. Where the last column names a
 # field, "add" fills it with the person or case; where it is empty, the row belongs to a party, sentence or ruling.
@@ -161,6 +163,7 @@ class DeskAdmin(RecordAdmin):
         return [
             path("<int:pk>/preview/", view(self.preview_view), name=f"cases_{name}_preview"),
             path("<int:pk>/submit/", view(require_POST(self.submit_view)), name=f"cases_{name}_submit"),
+            path("<int:pk>/case-file/", view(require_POST(self.case_file_view)), name=f"cases_{name}_case_file"),
             *super().get_urls(),
         ]
 
@@ -178,6 +181,8 @@ class DeskAdmin(RecordAdmin):
             "warnings": [problem for problem in problems if not problem.blocks],
             "preview_url": reverse(f"admin:cases_{self.opts.model_name}_preview", args=[subject.pk]),
             "submit_url": reverse(f"admin:cases_{self.opts.model_name}_submit", args=[subject.pk]),
+            "case_file_url": reverse(f"admin:cases_{self.opts.model_name}_case_file", args=[subject.pk]),
+            "may_see_unpublished": may_see_unpublished(request.user),
             "may_submit": request.user.has_perm("cases.add_submission"),
             "open_submission": Submission.objects.filter(subject_key=subject.key, state=State.SUBMITTED).first(),
             "has_editions": bool(store.history(subject.key)),
@@ -201,6 +206,10 @@ class DeskAdmin(RecordAdmin):
         else:
             messages.success(request, _("The draft was submitted. Another person will review it."))
         return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))
+
+    def case_file_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Answer the case file: whole where that is asked for and permitted."""
+        return case_file_response(request, self, self._subject(request, pk))
 
     def _subject(self, request: HttpRequest, pk: int) -> Any:
         subject = get_object_or_404(self.get_queryset(request), pk=pk)

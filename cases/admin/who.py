@@ -1,13 +1,12 @@
 """Persons, organisations, places, and what is said of them."""
 
-
-
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Attribute, Distinction, Name, Organisation, Person, Place, Relationship
 
 from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
+from .casefiles import TakingIn
 from .desk import DeskAdmin
 from .site import site
 
@@ -22,7 +21,7 @@ class NameInline(RowInline):
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(DeskAdmin):
+class PersonAdmin(TakingIn, DeskAdmin):  # type: ignore[misc]
     """Persons."""
 
     inlines = (NameInline, CitationInline)

@@ -4,205 +4,148 @@ The format is the dossier's own (see `cases.domain.dossier`), table by table, wi
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import transaction
 
 from cases.domain import dossier
-from cases.domain.canonical import BadRecord, decode
-from cases.models import Citation
-from cases.models.base import Line
-from cases.models.kinds import KINDS, Member, Role, child_model, members
+from cases.domain.canonical import BadRecord, upgraded
+from cases.models import Case, Person
+from cases.models.kinds import KINDS
+
+from .leaving import tables_of
+from .loading import Existing, Loaded, Loading
+from .shape import FORMAT, BadCaseFile, Tables, check
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-FORMAT: Final = "case-file"
-DRAFT_ONLY: Final = {
-    "people": {"naming", "is_of_interest", "is_minor"},
-    "sources": {"is_url_withheld"},
-}
-DRAFT_EVERYWHERE: Final = {"is_confidential", "note"}
+__all__ = ["FORMAT", "BadCaseFile", "Existing", "Loaded", "load", "read", "write"]
 
-Row = Mapping[str, Any]
-Tables = dict[str, list[Row]]
+LARGEST: Final = 30_000_000
+"""So many bytes are read at most."""
+DEEPEST: Final = 12
+MOST_ROWS: Final = 100_000
+ENVELOPE: Final = frozenset({"format", "schema", "kind", "key", "whole"})
 
 
-class BadCaseFile(ValueError):
-    """A file cannot be loaded; the message names the first row at fault and what is wrong with it."""
+def write(subject: Person | Case, *, whole: bool = False) -> bytes:
+    """Answer the case file of a person or a case, the same bytes for the same drafts.
+
+    A `whole` file holds everything that is recorded. Another leaves out what is never published: confidential rows
+    and names, notes, the words of confidential sources, addresses that are withheld, names of people who may not be
+    named. Raise BadCaseFile where the subject itself is confidential and the file is not whole.
+    """
+    tables = tables_of(subject, whole=whole)
+    table = "people" if isinstance(subject, Person) else "cases"
+    if not any(row["key"] == subject.key for row in tables.get(table, ())):
+        raise BadCaseFile(f"{subject.key} is confidential: only a whole file can hold it.")
+    kind = "person" if isinstance(subject, Person) else "case"
+    file = {"format": FORMAT, "schema": dossier.SCHEMA, "kind": kind, "key": subject.key, "whole": whole} | tables
+    return json.dumps(file, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A row of the file beside the draft row made from it."""
-
-    row: Row
-    kind: type
-    made: Any
-    path: str
-
-
-def read(text: str) -> Tables:
+def read(file: str | bytes) -> Tables:
     """Answer the tables of a case file, each row checked against its dossier class; raise BadCaseFile."""
+    return tables_in(parsed(file))
+
+
+def tables_in(held: dict[str, Any]) -> Tables:
+    """Answer the tables of a parsed case file, each row checked; raise BadCaseFile."""
+    if held.get("format") != FORMAT:
+        raise BadCaseFile(f'$: A case file begins with "format": "{FORMAT}", "schema": {dossier.SCHEMA}.')
     try:
-        held = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BadCaseFile(f"This is not JSON: {error}.") from error
-    if not isinstance(held, dict) or held.pop("format", None) != FORMAT or held.pop("schema", None) != dossier.SCHEMA:
-        raise BadCaseFile(f'A case file begins with "format": "{FORMAT}", "schema": {dossier.SCHEMA}.')
-    if unknown := sorted(set(held) - set(KINDS)):
-        raise BadCaseFile(f"“{unknown[0]}” is not a table of a case file.")
-    for table, rows in held.items():
-        for row in rows:
-            _check(table, row)
+        tables = {name: rows for name, rows in upgraded(held).items() if name not in ENVELOPE}
+    except BadRecord as error:
+        raise BadCaseFile(f"$.{error}") from error
+    if unknown := sorted(set(tables) - set(KINDS)):
+        raise BadCaseFile(f"$: “{unknown[0][:40]}” is not a table of a case file.")
+    for path, table, row in _rows(tables):
+        check(table, row, path)
+    _refuse_repeated(tables)
+    return tables
+
+
+def is_whole(held: dict[str, Any]) -> bool:
+    """Answer whether a parsed case file says that nothing was left out of it."""
+    return held.get("whole") is True
+
+
+def _rows(tables: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    left = MOST_ROWS
+    for table, rows in tables.items():
+        if not isinstance(rows, list):
+            raise BadCaseFile(f"$.{table}: a list is expected.")
+        left -= len(rows)
+        if left < 0:
+            raise BadCaseFile(f"$.{table}: a file holds at most {MOST_ROWS} rows. Load it in parts.")
+        yield from ((f"$.{table}[{index}]", table, row) for index, row in enumerate(rows))
+
+
+def _refuse_repeated(tables: Tables) -> None:
+    seen: dict[str, str] = {}
+    for path, _table, row in _rows(tables):
+        if first := seen.get(row["key"]):
+            raise BadCaseFile(f"{path}.key: “{row['key']}” is the key of {first} already.")
+        seen[row["key"]] = path
+
+
+def parsed(file: str | bytes) -> dict[str, Any]:
+    """Answer the JSON object that a file holds; raise BadCaseFile where it is too large, too deep or not JSON."""
+    if len(file) > LARGEST:
+        raise BadCaseFile(f"$: a file has at most {LARGEST // 1_000_000} MB.")
+    try:
+        text = file.decode("utf-8-sig") if isinstance(file, bytes) else file
+        held = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except RecursionError as error:
+        raise BadCaseFile("$: values lie too deep in each other.") from error
+    except BadCaseFile:
+        raise
+    except ValueError as error:
+        raise BadCaseFile(f"$: this is not JSON in UTF-8: {error}.") from error
+    if not isinstance(held, dict):
+        raise BadCaseFile("$: a mapping is expected.")
+    _refuse_deep(held)
     return held
 
 
-def _check(table: str, row: Row) -> None:
-    extra = DRAFT_EVERYWHERE | DRAFT_ONLY.get(table, set())
-    public = {name: value for name, value in row.items() if name not in extra}
-    try:
-        decode(KINDS[table][0], public, f"{table}/{row.get('key', '?')}")
-    except BadRecord as error:
-        raise BadCaseFile(str(error)) from error
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadCaseFile(f"$: a mapping has the member “{twice[:40]}” twice.")
+    return found
+
+
+def _no_number(text: str) -> None:
+    raise BadCaseFile(f"$: {text} is not a value.")
+
+
+def _refuse_deep(held: Any) -> None:
+    level = [held]
+    for _depth in range(DEEPEST):
+        level = [inner for value in level for inner in _inside(value)]
+        if not level:
+            return
+    raise BadCaseFile("$: values lie too deep in each other.")
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 @transaction.atomic
-def load(files: Iterable[Tables], *, by: "User", at: datetime) -> int:
-    """Make draft rows of the tables, all or none, and answer how many rows of tables there are.
+def load(files: Iterable[Tables], *, by: "User", at: datetime, existing: Existing = Existing.REFUSED) -> Loaded:
+    """Make draft rows of the tables, all or none, and answer how many were made, replaced and kept.
 
-    Raise BadCaseFile for a key that is there already, a reference that leads nowhere, or whatever the admin's
-    validation refuses.
+    `existing` says what becomes of a row whose key is there already. Raise BadCaseFile for such a row where it is
+    refused, for a reference that leads nowhere, and for whatever the admin's validation refuses.
     """
-    rows = [(table, row) for table in KINDS for file in files for row in file.get(table, ())]
-    loading = _Loading(by=by, at=at)
-    for table, row in rows:
-        loading.insert(table, row)
-    loading.finish()
-    return len(rows)
-
-
-class _Loading:
-    """The rows made so far and those whose references still wait for rows further down."""
-
-    def __init__(self, *, by: "User", at: datetime) -> None:
-        self.by, self.at = by, at
-        self.known: dict[tuple[type[models.Model], str], models.Model] = {}
-        self.entries: list[_Entry] = []
-
-    def insert(self, table: str, row: Row) -> None:
-        """Make the row with every reference that is known already."""
-        kind, model = KINDS[table]
-        path = f"{table}/{row['key']}"
-        if model._default_manager.filter(key=row["key"]).exists():
-            raise BadCaseFile(f"{path}: this record is there already.")
-        made = self._make(model, kind, row, path)
-        made.changed_by, made.changed_at = self.by, self.at
-        for name in DRAFT_EVERYWHERE | DRAFT_ONLY.get(table, set()):
-            if name in row:
-                setattr(made, name, row[name])
-        self._save(_Entry(row, kind, made, path))
-
-    def finish(self) -> None:
-        """Set the references that had to wait, then children and citations, and validate everything."""
-        for entry in self.entries:
-            self._set_references(entry, final=True)
-            self._set_many(entry)
-            entry.made.save()
-        for entry in list(self.entries):
-            self._insert_children(entry)
-            self._insert_citations(entry)
-        for entry in self.entries:
-            self._validate(entry.made, entry.path)
-            entry.made.save()
-
-    def _save(self, entry: _Entry) -> None:
-        self._set_references(entry, final=False)
-        try:
-            entry.made.save(force_insert=True)
-        except IntegrityError as error:
-            raise BadCaseFile(f"{entry.path}: {error}") from error
-        self.known[type(entry.made), entry.made.key] = entry.made
-        self.entries.append(entry)
-
-    def _make(self, model: type[models.Model], kind: type, row: Row, path: str) -> Any:
-        made = model()
-        for member in members(kind, model):
-            value = row.get(member.name, member.default)
-            if value is None:
-                continue
-            if member.role is Role.PLAIN:
-                setattr(made, member.name, value)
-            elif member.role is Role.WHEN:
-                _set_when(made, member.name, value)
-        return made
-
-    def _set_references(self, entry: _Entry, *, final: bool) -> None:
-        for member in _with_role(entry, Role.REFERENCE):
-            related = entry.made._meta.get_field(member.name).related_model
-            if found := self._find(related, entry.row[member.name]):
-                setattr(entry.made, member.name, found)
-            elif final or member.required:
-                raise BadCaseFile(f"{entry.path}.{member.name}: there is no “{entry.row[member.name]}”.")
-
-    def _set_many(self, entry: _Entry) -> None:
-        for member in _with_role(entry, Role.REFERENCES):
-            related = entry.made._meta.get_field(member.name).related_model
-            found = [self._find(related, key) for key in entry.row[member.name]]
-            if None in found:
-                raise BadCaseFile(f"{entry.path}.{member.name}: one of these is not there.")
-            getattr(entry.made, member.name).set(found)
-
-    def _find(self, model: type[models.Model], key: str) -> models.Model | None:
-        if (model, key) not in self.known and (row := model._default_manager.filter(key=key).first()):
-            self.known[model, key] = row
-        return self.known.get((model, key))
-
-    def _insert_children(self, entry: _Entry) -> None:
-        for member in _with_role(entry, Role.CHILDREN):
-            model = child_model(type(entry.made), member)
-            owner = entry.made._meta.get_field(member.name).field.name
-            for order, row in enumerate(entry.row[member.name]):
-                path = f"{entry.path}.{member.name}/{row['key']}"
-                child = self._make(model, member.child or object, row, path)
-                setattr(child, owner, entry.made)
-                if isinstance(child, Line):
-                    child.order = order
-                else:
-                    child.changed_by, child.changed_at = self.by, self.at
-                made = _Entry(row, member.child or object, child, path)
-                self._set_references(made, final=True)
-                self._save(made)
-                self._insert_citations(made)
-
-    def _insert_citations(self, entry: _Entry) -> None:
-        for index, row in enumerate(entry.row.get("citations", ())):
-            path = f"{entry.path}.citations[{index}]"
-            citation = self._make(Citation, dossier.Citation, row, path)
-            setattr(citation, entry.made._meta.get_field("citations").field.name, entry.made)
-            self._set_references(_Entry(row, dossier.Citation, citation, path), final=True)
-            self._validate(citation, path)
-            citation.save(force_insert=True)
-
-    @staticmethod
-    def _validate(made: Any, path: str) -> None:
-        try:
-            made.full_clean()
-        except ValidationError as error:
-            raise BadCaseFile(f"{path}: {' '.join(error.messages)}") from error
-
-
-def _with_role(entry: _Entry, role: Role) -> Iterator[Member]:
-    wanted = members(entry.kind, type(entry.made))
-    return (member for member in wanted if member.role is role and entry.row.get(member.name))
-
-
-def _set_when(made: Any, name: str, value: Row) -> None:
-    setattr(made, name, value["date"])
-    setattr(made, f"{name}_words", value.get("words", ""))
-    if name == "occurred" and "basis" in value:
-        made.occurred_basis = value["basis"]
+    files = list(files)
+    loading = Loading(by=by, at=at, existing=existing)
+    for table in KINDS:
+        loading.insert(table, [(f"$.{table}[{n}]", row) for file in files for n, row in enumerate(file.get(table, ()))])
+    return loading.finish()

@@ -52,6 +52,43 @@ def rebuilt(content: bytes) -> bytes:
     return written.getvalue()
 
 
+def kept(content: bytes) -> bytes:
+    """Answer a picture that comes from another installation: as it is if it holds pixels alone, else rebuilt.
+
+    Raise BadPicture for what is not a picture.
+    """
+    new = rebuilt(content)
+    return content if _is_bare(content) else new
+
+
+# What a JPEG of pixels alone is made of (ITU-T T.81, table B.1): tables, frame, scans, and the header of JFIF.
+_OF_PIXELS: Final = frozenset((0xC0, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD, 0xE0))
+_LONGEST_HEADER: Final = 16
+
+
+def _is_bare(content: bytes) -> bool:
+    """Answer whether a readable picture is a JPEG without comments, metadata, thumbnail or anything after its end."""
+    at = 2
+    while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] != b"\xd9":
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker not in _OF_PIXELS or length < 2 or (marker == 0xE0 and length > _LONGEST_HEADER):
+            return False
+        at += 2 + length
+        if marker == 0xDA:
+            at = _end_of_scan(content, at)
+    return content.startswith(b"\xff\xd8") and content[at:] == b"\xff\xd9"
+
+
+def _end_of_scan(content: bytes, at: int) -> int:
+    """Answer where the next marker is that does not belong to the coded pixels."""
+    while (at := content.find(b"\xff", at)) >= 0 and (content[at + 1 : at + 2] or b"\x00") in _WITHIN_A_SCAN:
+        at += 2
+    return at if at >= 0 else len(content)
+
+
+_WITHIN_A_SCAN: Final = frozenset(bytes((code,)) for code in (0x00, *range(0xD0, 0xD8)))
+
+
 def public_name(content: bytes) -> str:
     """Answer the name under which readers get these bytes: their SHA-256."""
     return f"{hashlib.sha256(content).hexdigest()}.jpg"

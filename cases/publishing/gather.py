@@ -57,7 +57,7 @@ def gather_dossier(subject: Person | Case) -> Dossier:
 
 def _dossier(rows: Rows, subject: Person | Case) -> Dossier:
     keys = _keys(rows, subject)
-    tables = _encoded(rows, keys)
+    tables = encoded(rows, keys)
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
     dossier: Dossier = decode(Dossier, {"schema": SCHEMA, "kind": kind.value, "key": subject.key, **tables})
     return dossier
@@ -129,7 +129,7 @@ def _keys(rows: Rows, subject: Person | Case) -> dict[tuple[type[Model], int], s
     return keys | {(Person, row.pk): f"person-{number}" for number, row in enumerate(described, start=1)}
 
 
-def _encoded(rows: Rows, keys: dict[tuple[type[Model], int], str]) -> dict[str, list[Plain]]:
+def encoded(rows: Rows, keys: dict[tuple[type[Model], int], str]) -> dict[str, list[Plain]]:
     """Answer the tables of plain rows; a row that makes no sense without something unpublished is left out.
 
     What is left out may be what another row needs, so the tables are made again until nothing more falls.

@@ -1,67 +1,76 @@
 """Which rows belong to the dossier of a person or of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from cases.models import Case, Party, Person
+from cases.models import Case, Person
 from cases.models.kinds import KINDS, Role, child_model, members
 
 Rows = dict[str, list[Any]]
+Table = Callable[[str], "QuerySet[Any]"]
 
 
 def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
-    return rows_about_person(subject) if isinstance(subject, Person) else rows_about_case(subject)
+    return _rows_about(subject, open_rows)
 
 
-def rows_about_person(person: Person) -> Rows:
+def every_row_about(subject: Person | Case) -> Rows:
+    """Answer the same with the confidential rows: for files between editors, never for publication."""
+    return _rows_about(subject, every_row)
+
+
+def _rows_about(subject: Person | Case, rows: Table) -> Rows:
+    return _about_person(subject, rows) if isinstance(subject, Person) else _about_case(subject, rows)
+
+
+def _about_person(person: Person, rows: Table) -> Rows:
     """Answer the rows about a person: their own facts, and their cases as far as these concern them."""
-    own = Party.objects.filter(person=person, is_confidential=False)
-    cases = list(own.values_list("case_id", flat=True).distinct())
+    cases = list(rows("parties").filter(person=person).values_list("case_id", flat=True).distinct())
     whole = Q(case__in=cases)
-    found = _rows_of_cases(cases)
+    found = _rows_of_cases(cases, rows)
     found |= {
-        "charges": _open("charges", Q(party__person=person)),
-        "rulings": _open("rulings", whole & (Q(concerns__isnull=True) | Q(concerns__person=person))),
-        "sentences": _open("sentences", Q(party__person=person)),
-        "sentence_changes": _open("sentence_changes", Q(sentence__party__person=person)),
+        "charges": _chosen(rows("charges"), Q(party__person=person)),
+        "rulings": _chosen(rows("rulings"), whole & (Q(concerns__isnull=True) | Q(concerns__person=person))),
+        "sentences": _chosen(rows("sentences"), Q(party__person=person)),
+        "sentence_changes": _chosen(rows("sentence_changes"), Q(sentence__party__person=person)),
     }
     for table in ("custody", "health", "protests", "ill_treatment", "clemency", "deaths", "designations", "claims"):
-        found[table] = _open(table, Q(person=person))
+        found[table] = _chosen(rows(table), Q(person=person))
     for table in ("statements", "campaigns", "occurrences", "tallies"):
-        found[table] = _open(table, Q(person=person) | (Q(person__isnull=True) & whole))
-    found["photos"] = _open("photos", Q(person=person))
-    return found | _about_people([person.pk], cases, found)
+        found[table] = _chosen(rows(table), Q(person=person) | (Q(person__isnull=True) & whole))
+    found["photos"] = _chosen(rows("photos"), Q(person=person))
+    return found | _about_people([person.pk], cases, found, rows)
 
 
-def rows_about_case(case: Case) -> Rows:
+def _about_case(case: Case, rows: Table) -> Rows:
     """Answer the rows about a case: everything recorded of the case and of each party's part in it."""
-    found = _rows_of_cases([case.pk])
+    found = _rows_of_cases([case.pk], rows)
     whole = Q(case=case)
     found |= {
-        "charges": _open("charges", Q(party__case=case)),
-        "rulings": _open("rulings", whole),
-        "sentences": _open("sentences", Q(party__case=case)),
-        "sentence_changes": _open("sentence_changes", Q(sentence__party__case=case)),
+        "charges": _chosen(rows("charges"), Q(party__case=case)),
+        "rulings": _chosen(rows("rulings"), whole),
+        "sentences": _chosen(rows("sentences"), Q(party__case=case)),
+        "sentence_changes": _chosen(rows("sentence_changes"), Q(sentence__party__case=case)),
     }
     for table in ("statements", "campaigns", "occurrences", "tallies"):
-        found[table] = _open(table, Q(person__isnull=True) & whole)
-    return found | _about_people([], [case.pk], found)
+        found[table] = _chosen(rows(table), Q(person__isnull=True) & whole)
+    return found | _about_people([], [case.pk], found, rows)
 
 
-def _rows_of_cases(cases: Iterable[int]) -> Rows:
+def _rows_of_cases(cases: Iterable[int], rows: Table) -> Rows:
     whole = Q(case__in=cases)
     return {
-        "cases": _open("cases", Q(pk__in=cases)),
-        "parties": _open("parties", whole),
-        "filings": _open("filings", whole),
-        "ruling_links": _open("ruling_links", Q(later__case__in=cases)),
+        "cases": _chosen(rows("cases"), Q(pk__in=cases)),
+        "parties": _chosen(rows("parties"), whole),
+        "filings": _chosen(rows("filings"), whole),
+        "ruling_links": _chosen(rows("ruling_links"), Q(later__case__in=cases)),
     }
 
 
-def _about_people(people: list[int], cases: list[int], found: Rows) -> Rows:
+def _about_people(people: list[int], cases: list[int], found: Rows, rows: Table) -> Rows:
     treatments = [row.pk for row in found.get("ill_treatment", ())]
     deaths = [row.pk for row in found.get("deaths", ())]
     answered = (
@@ -71,22 +80,27 @@ def _about_people(people: list[int], cases: list[int], found: Rows) -> Rows:
         | Q(to_death__in=deaths)
     )
     return {
-        "responses": _open("responses", answered),
-        "distinctions": _open("distinctions", Q(person__in=people)),
-        "attributes": _open("attributes", Q(person__in=people)),
-        "relationships": _open("relationships", Q(person__in=people) | Q(other_person__in=people)),
+        "responses": _chosen(rows("responses"), answered),
+        "distinctions": _chosen(rows("distinctions"), Q(person__in=people)),
+        "attributes": _chosen(rows("attributes"), Q(person__in=people)),
+        "relationships": _chosen(rows("relationships"), Q(person__in=people) | Q(other_person__in=people)),
     }
 
 
-def _open(table: str, condition: Q) -> list[Any]:
-    """Answer the rows of a table under a condition that are not confidential, in the order of entry."""
-    return list(open_rows(table).filter(condition).distinct().order_by("pk"))
+def _chosen(rows: "QuerySet[Any]", condition: Q) -> list[Any]:
+    """Answer those of the rows under a condition, in the order of entry."""
+    return list(rows.filter(condition).distinct().order_by("pk"))
 
 
 def open_rows(table: str) -> "QuerySet[Any]":
     """Answer the rows of a table that are not confidential, prefetching all that belongs to them."""
+    return every_row(table).filter(is_confidential=False)
+
+
+def every_row(table: str) -> "QuerySet[Any]":
+    """Answer the rows of a table, confidential ones too, prefetching all that belongs to them."""
     kind, model = KINDS[table]
-    return model._default_manager.filter(is_confidential=False).prefetch_related(*_belongings(kind, model))
+    return model._default_manager.prefetch_related(*_belongings(kind, model))
 
 
 def _belongings(kind: type, model: type[Model], prefix: str = "") -> list[str]:
