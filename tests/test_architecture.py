@@ -60,7 +60,7 @@ LIBRARIES_OF_THE_DOMAIN = {"anyascii", "babel"}
 # The one writer of editions, and who may call it.
 WRITES_EDITIONS = {"cases.published.store", "cases.publishing.publish"}
 
-IMMUTABLE = {"Edition", "EditionContent", "Notice", "Lift"}
+IMMUTABLE = {"Edition", "EditionContent", "SignedHead", "Notice", "Lift"}
 REBUILT = {"Listing", "ListedName", "ListedToken", "StatusSpan", "ShownPicture"}
 
 

@@ -1,7 +1,10 @@
 """Settings that come from the environment."""
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -64,14 +67,31 @@ def sqlite(path: str) -> dict[str, Any]:
 
 def secret(base: Path) -> str:
     """Answer SECRET_KEY, or on a machine without one a random key kept in `var/`, readable by its owner alone."""
-    if key := os.environ.get("SECRET_KEY", ""):
-        return key
-    path = base / "var" / "secret_key"
-    path.parent.mkdir(exist_ok=True)
-    if not path.exists():
+
+    def made() -> str:
         from django.core.management.utils import get_random_secret_key  # noqa: PLC0415 - settings are not ready yet
 
+        return get_random_secret_key()
+
+    return os.environ.get("SECRET_KEY", "") or kept(base / "var" / "secret_key", made)
+
+
+def signing_key(base: Path) -> str:
+    """Answer SIGNING_KEY, 32 bytes in hexadecimal, or on a machine without one a random key kept in `var/`.
+
+    Raise ImproperlyConfigured when it is anything else.
+    """
+    key = os.environ.get("SIGNING_KEY", "").strip() or kept(base / "var" / "signing_key", lambda: token_hex(32))
+    if not re.fullmatch("[0-9a-fA-F]{64}", key):
+        raise ImproperlyConfigured("SIGNING_KEY takes 64 hexadecimal digits: manage.py new_signing_key makes some.")
+    return key
+
+
+def kept(path: Path, make: Callable[[], str]) -> str:
+    """Answer the text in a file that only its owner can read; it is made when it is not there."""
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        os.write(descriptor, get_random_secret_key().encode())
+        os.write(descriptor, make().encode())
         os.close(descriptor)
     return path.read_text()

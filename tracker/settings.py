@@ -11,6 +11,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = environment.switch("DEBUG", default=False)
 SECRET_KEY = environment.secret(BASE_DIR)
+SIGNING_KEY = environment.signing_key(BASE_DIR)
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 

@@ -17,3 +17,4 @@ TEMPLATES = [
     {**TEMPLATES[0], "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
 ]
 DATABASES = {"default": environment.database(BASE_DIR)}
+SIGNING_KEY = ""  # Heads are signed where editions are published; this process only shows them.

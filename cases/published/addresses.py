@@ -49,6 +49,11 @@ def data(kind: str, key: str, number: int) -> str:
     return reverse("published:api_edition", args=[SECTION[kind], key, number])
 
 
+def proof(kind: str, key: str, number: int) -> str:
+    """Answer the path of what a stranger needs to check one edition."""
+    return reverse("published:edition_proof", args=[SECTION[kind], key, number])
+
+
 def english_name(dossier: Dossier) -> str:
     """Answer the name from which the address of a dossier's page is made."""
     return name_of(dossier.by_key.get(dossier.key))

@@ -48,6 +48,28 @@ class EditionContent(models.Model):
         return self.sha256
 
 
+class SignedHead(models.Model):
+    """The last link of the chain as the owner of the site signed it on a day; never changed.
+
+    Key and signature are Ed25519 (RFC 8032) in hexadecimal, over `cases.domain.chain.signed_words`.
+    """
+
+    position = models.PositiveBigIntegerField()
+    chain = models.CharField(max_length=64)
+    signed_on = models.DateField()
+    public_key = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+
+    class Meta:
+        ordering = ("position", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["position", "public_key"], name="head_is_signed_once_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.public_key[:8]}"
+
+
 class Notice(models.Model):
     """That an edition is hidden: how, since when, and the category of reason that readers are told; never changed.
 

@@ -1,23 +1,20 @@
 """Editions: appended once, chained, read back, never changed; hidden ones are not read back."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 
 from cases.domain.canonical import digest, from_bytes
+from cases.domain.chain import GENESIS, Link, commitment, first_fault, following
 from cases.domain.dossier import Dossier
 from cases.domain.vocabulary.removal import Removal
 
 from .models import Edition, EditionContent, Listing, Notice
 from .notices import Hidden, hidden_among, in_view
-
-GENESIS: Final = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +131,23 @@ def append_edition(body: bytes, *, kind: str, key: str, day: date) -> Edition:
             published_on=day,
             commitment=commitment(salt, body),
         )
-        row.chain = chain(last.chain if last else GENESIS, row)
+        row.chain = following(last.chain if last else GENESIS, link_of(row))
         row.save(force_insert=True)
         EditionContent.objects.create(edition=row, salt=salt, sha256=digest(body), body=body.decode())
         return row
 
 
-def commitment(salt: str, body: bytes) -> str:
-    """Answer SHA-256 over the bytes of the salt (hexadecimal text) and the body."""
-    return hashlib.sha256(bytes.fromhex(salt) + body).hexdigest()
-
-
-def chain(before: str, row: Edition) -> str:
-    """Answer the link of `row` after the link `before`: SHA-256 over both and everything that the row says."""
-    said = (before, row.position, row.subject_kind, row.subject_key, row.number, row.published_on, row.commitment)
-    return hashlib.sha256("\n".join(map(str, said)).encode()).hexdigest()
+def link_of(row: Edition) -> Link:
+    """Answer what the chain keeps of an edition."""
+    return Link(
+        position=row.position,
+        kind=row.subject_kind,
+        key=row.subject_key,
+        number=row.number,
+        published_on=row.published_on.isoformat(),
+        commitment=row.commitment,
+        chain=row.chain,
+    )
 
 
 def first_broken_link() -> str:
@@ -156,18 +155,13 @@ def first_broken_link() -> str:
 
     An expunged edition has no content; its commitment holds its place in the chain.
     """
-    before = GENESIS
     expunged = Notice.objects.filter(edition=OuterRef("pk"), act=Removal.EXPUNGED.value)
-    rows = Edition.objects.order_by("position").select_related("content").annotate(is_expunged=Exists(expunged))
-    for expected, row in enumerate(rows.iterator(chunk_size=500), start=1):
-        if row.position != expected:
-            return f"{row}: position {row.position} where {expected} is due."
-        if row.chain != chain(before, row):
-            return f"{row}: its chain does not follow from the edition before."
-        if fault := _fault(row, is_expunged=row.is_expunged):
-            return f"{row}: {fault}"
-        before = row.chain
-    return ""
+    rows = Edition.objects.order_by("position").annotate(is_expunged=Exists(expunged))
+    if fault := first_fault(map(link_of, rows.iterator(chunk_size=2000))):
+        return fault
+    whole = rows.select_related("content").iterator(chunk_size=500)
+    faults = (f"{link_of(row)}: {fault}" for row in whole if (fault := _fault(row, is_expunged=row.is_expunged)))
+    return next(faults, "")
 
 
 def _fault(row: Edition, *, is_expunged: bool) -> str:

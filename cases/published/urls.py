@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from .views import api, cases, editions, home, method, people, pictures, plain, record
+from .views import api, cases, editions, home, method, people, pictures, plain, proofs, record
 
 
 class Language:
@@ -61,5 +61,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         editions.difference_data,
         name="api_difference",
     ),
+    path(
+        "api/v1/<section:section>/<key:key>/editions/<int:number>.proof.json",
+        proofs.edition,
+        name="edition_proof",
+    ),
+    path("api/v1/chain.jsonl", proofs.chain, name="chain"),
+    path("api/v1/head.json", proofs.head, name="head"),
     path("", include("cases.published.urls_formats")),
 ]

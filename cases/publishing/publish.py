@@ -9,16 +9,19 @@ from cases.models import Photo
 from cases.published import index, pictures, store
 from cases.published.models import Edition
 
+from .sign import sign_head
+
 
 @transaction.atomic
 def publish(body: bytes, *, day: date) -> Edition:
-    """Append the bytes as the newest edition about their subject and index it."""
+    """Append the bytes as the newest edition about their subject, index it, and sign the chain up to it."""
     dossier = from_bytes(body)
     for name in {photo.image for photo in dossier.photos if photo.image}:
         pictures.keep(name, content_of(name, [photo.key for photo in dossier.photos if photo.image == name]))
     edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)
     index.index(edition, dossier)
     pictures.show(edition, dossier)
+    sign_head(day=day)
     return edition
 
 

@@ -63,7 +63,7 @@ def test_the_chain_holds_and_a_changed_byte_is_found(published: None) -> None:
 @pytest.mark.parametrize(
     ("statement", "found"),
     [
-        ("UPDATE published_edition SET published_on = '2001-01-01' WHERE position = 2", "chain"),
+        ("UPDATE published_edition SET published_on = '2001-01-01' WHERE position = 2", "follow"),
         ("UPDATE published_edition SET position = position + 10 WHERE position >= 3", "position"),
     ],
 )

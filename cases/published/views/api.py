@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
@@ -26,12 +26,12 @@ def problem(status: int, title: str, **members: Any) -> HttpResponse:
     return JsonResponse(body, status=status, content_type="application/problem+json")
 
 
-def machines(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def machines(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view for machines of any origin, in English: GET and HEAD only, problems as JSON."""
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with translation.override("en"):
             response = _answer(view, request, *args, **kwargs)
         for name, value in OPEN.items():
@@ -42,7 +42,9 @@ def machines(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return guarded
 
 
-def _answer(view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _answer(
+    view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
     if request.method not in READ:
         refused = problem(405, "Method not allowed", detail="Use GET or HEAD.")
         refused.headers["Allow"] = ", ".join(READ)

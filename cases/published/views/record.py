@@ -142,6 +142,7 @@ def _edition_lines(request: HttpRequest, asked: Asked, issue: Issue, about: dict
         "permanent_url": request.build_absolute_uri(addresses.edition(*place, found.number)),
         "data_path": addresses.data(asked.kind, found.key, found.number),
         "relations": versions.in_page(versions.relations(issue, permanent=about["permanent"]), issue.site),
+        "proof_path": addresses.proof(asked.kind, found.key, found.number),
         "citations": citation.citations(catalogue.reference(issue), asked.lang),
         "files": [other._replace(href=other.href.removeprefix(issue.site.root)) for other in alternates(issue)],
     }

@@ -1,0 +1,45 @@
+"""Links in a page: what it leads to, and the same page with links that lead from file to file."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape, unescape
+from posixpath import dirname, relpath
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+# Quotation marks within a text are escaped, so that this finds attributes only.
+_ATTRIBUTE: Final = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
+
+
+def leads_to(html: str) -> Iterator[str]:
+    """Give the addresses of this site to which a page leads, as paths with their queries and without fragments."""
+    for match in _ATTRIBUTE.finditer(html):
+        if address := _own(unescape(match[2])):
+            yield address
+
+
+def rewritten(html: str, *, at: str, files: Mapping[str, str], elsewhere: Callable[[str], str]) -> str:
+    """Answer the page for the file `at`, each address in `files` as a relative one, each other as `elsewhere` says."""
+
+    def lead(match: re.Match[str]) -> str:
+        target = unescape(match[2])
+        if (address := _own(target)) is None:
+            return match[0]
+        fragment = urlsplit(target).fragment
+        new = relative(files[address], at=at) if address in files else elsewhere(address)
+        return f'{match[1]}="{escape(new + ("#" + fragment if fragment else ""))}"'
+
+    return _ATTRIBUTE.sub(lead, html)
+
+
+def relative(file: str, *, at: str) -> str:
+    """Answer how the file `at` names another."""
+    return quote(relpath(file, dirname(at) or "."))
+
+
+def _own(target: str) -> str | None:
+    """Answer the path and query of a target on this site; None for another site, a fragment alone, or mail."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+        return None
+    return parts.path + (f"?{parts.query}" if parts.query else "")

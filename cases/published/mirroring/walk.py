@@ -1,0 +1,68 @@
+"""From page to page until every address of the public side has been asked."""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from django.urls import reverse
+
+from cases.domain.text import LANGUAGES
+
+from .asking import Answer, Site
+from .links import leads_to
+
+LEADING: Final = ("page", "after", "before")
+"""Parameters that lead through a list; every other query asks a question, which plain files cannot answer."""
+_REDIRECTS: Final = {301, 302, 307, 308}
+_KEPT: Final = {200, 410}
+BEYOND: Final = ("/admin/",)
+
+
+class DeadLink(Exception):
+    """A page leads to an address that does not answer; the message names both."""
+
+
+def answers(site: Site) -> Iterator[tuple[str, Answer]]:
+    """Give every address of the public side with its answer, redirects too; raise DeadLink at the first dead one."""
+    waiting = deque((start, "the mirror") for start in starts())
+    seen = {address for address, _from in waiting}
+    while waiting:
+        address, origin = waiting.popleft()
+        answer = site.answer(address)
+        if answer.status not in _KEPT | _REDIRECTS:
+            raise DeadLink(f"{address} answers {answer.status}; {origin} leads there.")
+        yield address, answer
+        for target in _targets(answer, site):
+            if target not in seen and is_mirrored(target):
+                seen.add(target)
+                waiting.append((target, address))
+
+
+def starts() -> list[str]:
+    """Answer where the walk begins: the front pages, and what no page leads to."""
+    return [
+        *(reverse("published:home", args=[lang]) for lang in LANGUAGES),
+        "/robots.txt",
+        reverse("published:chain"),
+        reverse("published:head"),
+    ]
+
+
+def is_mirrored(address: str) -> bool:
+    """Answer whether an address is kept as a file."""
+    parts = urlsplit(address)
+    asked = [name for name, _value in parse_qsl(parts.query, keep_blank_values=True)]
+    return not parts.path.startswith(BEYOND) and (not asked or (len(asked) == 1 and asked[0] in LEADING))
+
+
+def _targets(answer: Answer, site: Site) -> Iterator[str]:
+    if answer.status in _REDIRECTS:
+        yield own(answer.location, site)
+    elif answer.kind == "text/html":  # A style sheet of ours leads nowhere.
+        yield from leads_to(answer.body.decode())
+
+
+def own(location: str, site: Site) -> str:
+    """Answer the path and query to which a redirect leads on this site."""
+    return location.removeprefix(site.base).partition("#")[0]
