@@ -18,6 +18,7 @@ CSP = "; ".join(
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -50,6 +51,9 @@ class SecurityHeaders:
         response.headers.setdefault("Referrer-Policy", "same-origin" if in_admin else "no-referrer")
         if in_admin:
             response.headers.setdefault("Cache-Control", "no-store")
+        onion = settings.ONION_LOCATION
+        if onion and not in_admin and request.headers.get("Host", "") != onion.partition("://")[2]:
+            response.headers.setdefault("Onion-Location", f"{onion}{request.get_full_path()}")
         if settings.SECURE_HSTS_SECONDS:
             response.headers.setdefault(
                 "Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"

@@ -85,6 +85,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 SITE_NAME = os.environ.get("SITE_NAME", "Case tracker")
+LICENCE = os.environ.get("LICENCE", "")
+LICENCE_URL = os.environ.get("LICENCE_URL", "")
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
+ONION_LOCATION = os.environ.get("ONION_LOCATION", "").rstrip("/")
 
 HTTPS = environment.switch("HTTPS", default=False)
 # A name with this prefix is taken by a browser only over HTTPS, for this host alone; it asks for the path "/".

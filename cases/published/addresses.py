@@ -34,6 +34,11 @@ def timemap(lang: str, kind: str, key: str, name: str) -> str:
     return reverse("published:timemap", args=[lang, SECTION[kind], key, slug(name)])
 
 
+def card(lang: str, kind: str, key: str, name: str, number: int) -> str:
+    """Answer the path of the picture of one edition for previews of links."""
+    return reverse("published:card", args=[lang, SECTION[kind], key, slug(name), number])
+
+
 def difference(lang: str, kind: str, key: str, name: str, before: int, after: int) -> str:
     """Answer the path of what changed from one edition to another."""
     return reverse("published:difference", args=[lang, SECTION[kind], key, slug(name), before, after])

@@ -157,8 +157,13 @@ def tall(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
 
 def _block(what: str, when: str) -> list[tuple[str, str]]:
     """Answer the lines of a text beside the band: what it is, and under it when."""
-    heads = ((line, "label") for line in textwrap.wrap(what, 25)[:3])
-    return [*heads, *((line, "year") for line in textwrap.wrap(when, 28)[:3])]
+    heads = ((line, "label") for line in textwrap.wrap(what, _letters(what))[:3])
+    return [*heads, *((line, "year") for line in textwrap.wrap(when, _letters(when))[:3])]
+
+
+def _letters(text: str) -> int:
+    """Answer how many letters of the text's script a telephone's line surely holds; Kazakh letters are the widest."""
+    return 22 if any("\u0400" <= letter <= "\u04ff" for letter in text) else 25
 
 
 def _bar_down(drawing: Drawing, axis: Axis, segment: Segment) -> None:

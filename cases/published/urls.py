@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from .views import api, cases, editions, home, method, people, pictures, plain, proofs, record
+from .views import (
+    api,
+    cases,
+    data,
+    discovery,
+    editions,
+    home,
+    method,
+    people,
+    pictures,
+    plain,
+    proofs,
+    record,
+    untranslated,
+)
 
 
 class Language:
@@ -39,18 +53,25 @@ app_name = "published"
 EDITIONS = "<lang:lang>/<section:section>/<key:key>/<slug:slug>/editions"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.front_door, name="front_door"),
-    path("robots.txt", plain.robots),
+    path("robots.txt", discovery.robots),
+    path("sitemap.xml", discovery.sitemaps, name="sitemaps"),
+    path("<lang:lang>/sitemap-<int:number>.xml", discovery.sitemap, name="sitemap"),
+    path("<lang:lang>/site.webmanifest", discovery.manifest, name="manifest"),
+    path(".well-known/security.txt", discovery.security),
     path("favicon.ico", plain.favicon),
     path("healthz", plain.healthz),
     path("<lang:lang>/", home.home, name="home"),
     path("<lang:lang>/people/", people.people, name="people"),
     path("<lang:lang>/cases/", cases.cases, name="cases"),
     path("<lang:lang>/method/", method.method, name="method"),
+    path("<lang:lang>/data/", data.data, name="data"),
+    path("<lang:lang>/untranslated/", untranslated.untranslated, name="untranslated"),
     path("<lang:lang>/<section:section>/<key:key>/", record.record, {"slug": ""}),
     path("<lang:lang>/<section:section>/<key:key>/<slug:slug>/", record.record, name="record"),
     path(f"{EDITIONS}/", editions.history, name="history"),
     path(f"{EDITIONS}/timemap", editions.timemap, name="timemap"),
     path(f"{EDITIONS}/<int:number>/", record.edition, name="edition"),
+    path(f"{EDITIONS}/<int:number>/card.png", discovery.card, name="card"),
     path(f"{EDITIONS}/<int:before>/to/<int:after>/", editions.difference, name="difference"),
     re_path(r"^pictures/(?P<name>[0-9a-f]{64}\.jpg)$", pictures.picture, name="picture"),
     path("api/v1/people", api.people, name="api_people"),

@@ -29,11 +29,12 @@ def history(request: HttpRequest, lang: str, section: str, key: str, slug: str) 
         return redirect
     lines = store.history(found.key)
     if "from" in request.GET or "to" in request.GET:
-        return _chosen(request, place, [line.number for line in lines])
+        return _chosen(request, place, [line.number for line in lines if line.hidden is None])
     shown = title(request, asked, found)
     rows = [line_of(asked, place, line) for line in lines]
     for row, before in zip(rows, lines[1:], strict=False):
-        row["since_path"] = addresses.difference(*place, before.number, row["edition"].number)
+        if before.hidden is None and not row["act"]:
+            row["since_path"] = addresses.difference(*place, before.number, row["edition"].number)
     return framed(
         request,
         "published/history.html",

@@ -1,18 +1,10 @@
-"""Answers that are no pages: for robots, browsers and watchdogs."""
+"""Answers that are no pages: for browsers and watchdogs."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.templatetags.static import static
 
 from .pages import readers_only
-
-ROBOTS = "User-agent: *\nDisallow: /admin/\n"
-
-
-@readers_only
-def robots(request: HttpRequest) -> HttpResponse:
-    """Answer that everything but the editors' side may be read by machines."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
 @readers_only

@@ -140,6 +140,7 @@ def _edition_lines(request: HttpRequest, asked: Asked, issue: Issue, about: dict
         "edition_path": addresses.edition(*place, found.number),
         "since_path": _since(place, found),
         "permanent_url": request.build_absolute_uri(addresses.edition(*place, found.number)),
+        "card_url": request.build_absolute_uri(addresses.card(*place, found.number)),
         "data_path": addresses.data(asked.kind, found.key, found.number),
         "relations": versions.in_page(versions.relations(issue, permanent=about["permanent"]), issue.site),
         "proof_path": addresses.proof(asked.kind, found.key, found.number),

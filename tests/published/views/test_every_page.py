@@ -22,6 +22,8 @@ PAGES = {
     "/en/people/?on=2021-03-01&held=yes&country=KZ": 5,
     "/en/cases/": 1,
     "/en/method/": 0,
+    "/en/data/": 1,
+    "/en/untranslated/": 3,
     PERSON: 2,
     OTHER: 2,
     f"{PERSON}?on=2021-09-30": 2,
