@@ -1,9 +1,11 @@
 """Who may do what, asked in one place by name."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
+
+from cases.visibility import is_open_to
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -45,3 +47,24 @@ def check_can_take_back(user: "User", request: "RemovalRequest") -> None:
     """Raise PermissionDenied unless it was the user who asked."""
     if not user.is_active or user.pk != request.asked_by_id:
         raise PermissionDenied(_("Only who asked for this may take it back."))
+
+
+def check_can_see(user: "User", row: Any) -> None:
+    """Raise PermissionDenied unless the record is open to the user: it may be confidential, or restricted to others."""
+    if not is_open_to(user, row):
+        raise PermissionDenied(_("This record is not open to you."))
+
+
+def check_can_merge(user: "User", *people: Any) -> None:
+    """Raise PermissionDenied unless the user may join these records or split them: they see and may change them all."""
+    if not (user.is_active and user.has_perms(["cases.add_person", "cases.change_person", "cases.delete_person"])):
+        raise PermissionDenied(_("Only an editor may merge or split records."))
+    for person in people:
+        check_can_see(user, person)
+
+
+def check_can_restrict(user: "User", row: Any) -> None:
+    """Raise PermissionDenied unless the user may say who else sees the record: they may change it, and see it."""
+    check_can_see(user, row)
+    if not (user.is_active and user.has_perm(f"cases.change_{row._meta.model_name}")):
+        raise PermissionDenied(_("Only an editor may say who sees a record."))

@@ -53,6 +53,7 @@ def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "
     Raise PermissionDenied unless `by` is an editor, NotPublishable when a condition of publication blocks.
     """
     permissions.check_can_submit(by)
+    permissions.check_can_see(by, subject)
     draft = gather(subject)
     _check_conditions(draft)
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
@@ -87,6 +88,7 @@ def approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
 @transaction.atomic
 def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
     permissions.check_can_decide(by, submission)
+    permissions.check_can_see(by, subject_of(submission))
     submission = _open_again(submission)
     draft = gather(subject_of(submission))
     if digest(draft.body) != submission.sha256:
@@ -103,6 +105,7 @@ def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
 def send_back(submission: Submission, *, by: "User", at: datetime, remark: str) -> None:
     """Answer the submitter with a remark instead of publishing; raise as `approve` does."""
     permissions.check_can_decide(by, submission)
+    permissions.check_can_see(by, subject_of(submission))
     if not remark.strip():
         raise ReviewError(_("Say in a remark what should be changed."))
     submission = _open_again(submission)

@@ -24,7 +24,9 @@ COPIES: Final[Grants] = {
     ("cases", "storedcopy"): ("view", "add"),
     ("cases", "droppedproposal"): ("view", "add", "delete"),
 }
-ACCOUNTS: Final[Grants] = {("auth", "user"): ("view", "add", "change"), ("auth", "group"): VIEW}
+# What is told in confidence has a right of its own, and those who keep the accounts do not need it.
+CONFIDENCES: Final[Grants] = {("cases", "sourceidentity"): WRITE, ("cases", "contact"): WRITE}
+ACCOUNTS: Final[Grants] = {("auth", "user"): ("view", "add", "change"), ("auth", "group"): WRITE}
 
 # To add a submission is to submit a draft; to change one is to decide on it.
 # To add a removal is to ask that an edition be taken from view; to change one is to carry it out.
@@ -36,7 +38,7 @@ DECIDES: Final[Grants] = {
 
 EDITOR, REVIEWER, ADMINISTRATOR = "editor", "reviewer", "administrator"
 ROLES: Final[Mapping[str, Grants]] = {
-    EDITOR: {**DRAFTS_WRITTEN, **COPIES, **SUBMITS},
+    EDITOR: {**DRAFTS_WRITTEN, **COPIES, **CONFIDENCES, **SUBMITS},
     REVIEWER: {**DRAFTS_READ, **DECIDES},
     ADMINISTRATOR: {**DRAFTS_WRITTEN, **COPIES, **SUBMITS, **ACCOUNTS},
 }

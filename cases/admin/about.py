@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, Party, Person, Sentence
+from cases.visibility import Seeker, open_to
 
 from . import outline
 from .forms import DraftForm
@@ -32,14 +33,15 @@ class About:
         return chosen | {name: key for name, key in filled.items() if name in names}
 
 
-def of(person: Person | None, case: Case | None) -> About:
+def of(person: Person | None, case: Case | None, *, by: Seeker) -> About:
     """Answer what the two fill in: the party of the person in the case, and its sentence if there is only one."""
-    parties = list(Party.objects.filter(person=person).select_related("case")[:50]) if person else []
+    open_ones = open_to(by, Party.objects.filter(person=person)).select_related("case")
+    parties = list(open_ones[:50]) if person else []
     if case is None and len({party.case_id for party in parties}) == 1:
         case = parties[0].case
     fitting = [party for party in parties if case and party.case_id == case.pk]
     party = fitting[0] if len(fitting) == 1 else None
-    sentences = list(Sentence.objects.filter(party=party)[:2]) if party else []
+    sentences = list(open_to(by, Sentence.objects.filter(party=party))[:2]) if party else []
     return About(
         person=person.key if person else "",
         case=case.key if case else "",
@@ -56,6 +58,7 @@ class AboutForm(forms.Form):
     def __init__(self, request: HttpRequest, site: Any) -> None:
         data = request.GET if {"person", "case"} & set(request.GET) else None
         super().__init__(data, initial={})
+        self.by = request.user
         for name, model, label in (("person", Person, _("Person")), ("case", Case, _("Case"))):
             column = Party._meta.get_field(name)
             self.fields[name] = ReferenceField(
@@ -71,7 +74,7 @@ class AboutForm(forms.Form):
         """Answer what was chosen, nothing where it was not clear."""
         self.is_valid()
         chosen = getattr(self, "cleaned_data", {})
-        return of(chosen.get("person"), chosen.get("case"))
+        return of(chosen.get("person"), chosen.get("case"), by=self.by)
 
 
 def suggested(site: Any, request: HttpRequest, *models: type[Model]) -> list[dict[str, Any]]:

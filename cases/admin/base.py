@@ -15,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation
 from cases.models.base import Record
+from cases.models.confidential import Confidence
+from cases.models.restriction import links
+from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_to
 
 from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .deletion import holders
@@ -23,12 +26,12 @@ from .forms import DraftForm, ProjectRenderer, form_field
 from .readings import tell_readings
 from .readonly import readable
 from .return_address import way_back
-from .secrecy import HIDDEN_FIELDS, may_see_unpublished, open_to, record_links, veil, with_owners
+from .secrecy import HIDDEN_FIELDS, veil, with_owners
 
 
 def stamp(row: Any, *, by: User, at: datetime) -> None:
     """Write on a row who changed it last, and when."""
-    if isinstance(row, Record):
+    if isinstance(row, Record | Confidence):
         row.changed_by, row.changed_at = by, at
 
 
@@ -51,15 +54,16 @@ class DraftOptions:
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Answer the rows that the user may see."""
         rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
-        return with_owners(request.user, open_to(request.user, rows), every=self.folded)
+        rows = open_to(request.user, rows, every=self.folded)
+        return with_owners(request.user, rows, every=self.folded)
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Keep the unpublished columns from those who may not see them."""
-        return () if may_see_unpublished(request.user) else HIDDEN_FIELDS
+        """Keep from the form what its reader may not see; what stands in those columns is not touched."""
+        return self._hidden(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Answer what is typed most, then the rest folded, then what is not published."""
-        hidden = () if may_see_unpublished(request.user) else HIDDEN_FIELDS
+        hidden = self._hidden(request, obj)
         parts = fieldsets_of(self.model, main=self.main, more=self.more, hidden=hidden, folded=self.folded)
         if self._writes(request):
             return parts
@@ -68,6 +72,15 @@ class DraftOptions:
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Answer every field for those who may only look, in words."""
         return () if self._writes(request) else flatten_fieldsets(self.get_fieldsets(request, obj))
+
+    def _hidden(self, request: HttpRequest, obj: Any) -> tuple[str, ...]:
+        """Answer the columns that the user may not see: those not published, and those that name a restricted record.
+
+        Lines within a form are left out as a whole when they name one.
+        """
+        unpublished = () if may_see_unpublished(request.user) else HIDDEN_FIELDS
+        restricted = closed_columns(request.user, obj) if obj is not None and isinstance(obj, self.model) else ()
+        return (*unpublished, *restricted)
 
     def _writes(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"cases.change_{self.model._meta.model_name}")
@@ -139,7 +152,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Answer the rows with the number of their citations."""
-        return super().get_queryset(request).annotate(citation_count=citation_count(self.model))
+        return super().get_queryset(request).annotate(citation_count=citation_count(self.model, by=request.user))
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows that match, by words, by key and by names in any spelling."""
@@ -186,7 +199,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete the row; what it belonged to counts as changed by whoever deleted it."""
-        owners = [owner for field in record_links(type(obj)) if (owner := getattr(obj, field.name)) is not None]
+        owners = [owner for field in links(type(obj)) if (owner := getattr(obj, field.name)) is not None]
         super().delete_model(request, obj)
         for owner in owners[:1]:
             stamp(owner, by=_user(request), at=timezone.now())
@@ -195,7 +208,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Ask before a row is deleted, or say which rows name it so that it stays."""
         row = self.get_object(request, object_id)
-        held = holders(row) if row is not None and self.has_delete_permission(request, row) else []
+        held = holders(row, by=request.user) if row is not None and self.has_delete_permission(request, row) else []
         if held and request.method == "POST":
             messages.error(request, _t("Nothing was deleted: other records name this one."))
             return HttpResponseRedirect(request.path)
@@ -239,7 +252,11 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """Answer what the history says, and tell the editor how dates typed in words were read."""
         tell_readings(request, form, formsets)
-        return super().construct_change_message(request, form, formsets, add)
+        told: Any = super().construct_change_message(request, form, formsets, add)
+        # The history is read by more people than every line within the form.
+        for what in (told_of for part in told for told_of in part.values() if "object" in told_of):
+            what["object"] = "…"
+        return told
 
 
 def _user(request: HttpRequest) -> User:
@@ -247,11 +264,11 @@ def _user(request: HttpRequest) -> User:
     return request.user
 
 
-def citation_count(model: type[Model]) -> Any:
-    """Answer an expression: how many citations a row of the model has."""
+def citation_count(model: type[Model], *, by: Seeker) -> Any:
+    """Answer an expression: how many citations, as far as they are open to the user, a row of the model has."""
     target: Any = model._meta.get_field("citations")
     name = target.field.name
-    mine = Citation.objects.filter(**{name: OuterRef("pk")}).order_by().values(name)
+    mine = open_to(by, Citation.objects.filter(**{name: OuterRef("pk")})).order_by().values(name)
     return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
 
 

@@ -1,5 +1,6 @@
 """Case files at the editors' desk: one goes out with a button, others come in on a page of their own."""
 
+import json
 from typing import Any, Final
 
 from django import forms
@@ -14,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.exchange import casefile, intake
 from cases.exchange.casefile import LARGEST, BadCaseFile, Existing, Loaded
-from cases.models import Case, Person
+from cases.models import Case, Person, Source
+from cases.models.restriction import owned_by
 from cases.roles import RECORDS
+from cases.visibility import closed_to
 
 from .forms import DraftForm
 from .secrecy import may_see_unpublished
@@ -38,12 +41,24 @@ def case_file_response(request: HttpRequest, model_admin: Any, subject: Person |
     except BadCaseFile:
         messages.error(request, _t("This record is confidential: only a file with what is confidential can hold it."))
         return HttpResponseRedirect(reverse(f"admin:cases_{model_admin.opts.model_name}_change", args=[subject.pk]))
+    if _closed_in(request, json.loads(body)):
+        messages.error(request, _t("This file would hold a record that is not open to you. Ask somebody who sees it."))
+        return HttpResponseRedirect(reverse(f"admin:cases_{model_admin.opts.model_name}_change", args=[subject.pk]))
     if whole:
         model_admin.log_change(request, subject, "Case file taken out, with what is confidential.")
     name = f"{subject.key.lower()}{'-whole' if whole else ''}.case.json"
     response = HttpResponse(body, content_type="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _closed_in(request: HttpRequest, tables: Any) -> bool:
+    """Answer whether the tables of a case file hold a record that is on file here and closed to the user."""
+    for table, model in (("people", Person), ("cases", Case), ("sources", Source)):
+        there = model._default_manager.filter(key__in=[row["key"] for row in tables.get(table, ())])
+        if there.filter(owned_by(model, closed_to(request.user))).exists():
+            return True
+    return False
 
 
 class CaseFileForm(forms.Form):
@@ -115,6 +130,9 @@ def _taken(request: HttpRequest, form: CaseFileForm) -> str | None:
         file = intake.offered(
             data["file"].read(), publisher=data["publisher"], address=data["address"], day=timezone.localdate()
         )
+        if _closed_in(request, file.tables):
+            form.add_error("file", _t("This file holds a record that is on file here and not open to you."))
+            return None
         loaded = intake.take([file], by=user, at=at, existing=Existing(data["existing"]))
     except BadCaseFile as error:
         form.add_error("file", _t("Nothing was stored. Where and why: %(reason)s") % {"reason": error})

@@ -7,21 +7,34 @@ from django.db import router
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _t
 
 from cases.models import Citation
 from cases.models.evidence import TARGETS
+from cases.visibility import Seeker, is_open_to, open_to
 
 from . import outline
 
 MOST: Final = 20
 
 
-def holders(row: Model) -> list[str]:
-    """Answer links to the rows that name this one and keep it from being deleted; 20 at most, each once."""
+def holders(row: Model, *, by: Seeker) -> list[str]:
+    """Answer links to the rows that keep this one from being deleted; 20 at most, each once.
+
+    These are rows that name it, and rows that would go with it although the user may not see them: of both the user
+    learns only of those that are open to them, and of the others that there are some.
+    """
     collector = NestedObjects(using=router.db_for_write(type(row)))
     collector.collect([row])
     held = dict.fromkeys(_holder(other) for other in collector.protected)
-    return [_link(other) for other in list(held)[:MOST]]
+    named = [other for other in held if is_open_to(by, other)]
+    with_it = [other for rows in collector.data.values() for other in rows if other != row]
+    unseen = len(named) < len(held) or not all(_is_open(other, by) for other in with_it)
+    return [*[_link(other) for other in named[:MOST]], *[_t("a record that is not open to you")] * unseen]
+
+
+def _is_open(row: Any, by: Seeker) -> bool:
+    return open_to(by, type(row)._base_manager.filter(pk=row.pk), every=True).exists()
 
 
 def _holder(row: Any) -> Any:

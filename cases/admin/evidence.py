@@ -3,20 +3,31 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Source
+from cases.models import Source, SourceIdentity
 
 from . import outline
-from .base import RecordAdmin
+from .base import RecordAdmin, RowInline
 from .reading_room import ReadingRoom
+from .restricting import Restricting
 from .site import site
 
 
+class IdentityInline(RowInline):
+    """Who stands behind a source that is only described in public."""
+
+    model = SourceIdentity
+    extra = 0
+    min_num = 0
+    max_num = 1
+    main = ("who", "reached", "promised")
+
+
 @admin.register(Source, site=site)
-class SourceAdmin(ReadingRoom, RecordAdmin):  # type: ignore[misc]
+class SourceAdmin(ReadingRoom, Restricting, RecordAdmin):  # type: ignore[misc]
     """Sources; one that is cited cannot be deleted."""
 
     change_form_template = "admin/cases/source_change_form.html"
-    inlines = ()
+    inlines = (IdentityInline,)
     main = (
         "kind", "title", ("publisher", "authors"), "url", "archived_url", "published", ("language", "accessed"), "flags"
     )  # fmt: skip

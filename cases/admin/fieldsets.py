@@ -16,7 +16,8 @@ def fieldsets_of(
 
     `hidden` are left out; what is not published is `folded` where space is short.
     """
-    columns = editable(model)
+    columns = [name for name in editable(model) if name not in hidden]
+    main, more = _without(main, hidden), _without(more, hidden)
     first = _with_words(main, columns)
     named = set(_flat(first)) | set(KNOWLEDGE) | set(UNPUBLISHED)
     rest = [*_with_words(more, columns)]
@@ -26,7 +27,7 @@ def fieldsets_of(
         (_("More about it"), _with_words(tuple(rest), columns), ("collapse",)),
         (_("How well it is known"), [name for name in KNOWLEDGE if name in columns and name not in _flat(first)],
          ("collapse",)),
-        (_("Not published"), [name for name in UNPUBLISHED if name in columns and name not in hidden],
+        (_("Not published"), [name for name in UNPUBLISHED if name in columns],
          ("not-published", "collapse") if folded else ("not-published",)),
     ]
     return [(title, {"fields": fields, "classes": classes}) for title, fields, classes in parts if fields]
@@ -39,6 +40,12 @@ def editable(model: type[Model]) -> list[str]:
         for field in (*model._meta.fields, *model._meta.many_to_many)
         if isinstance(field, Field) and field.editable and not field.primary_key
     ]
+
+
+def _without(names: tuple[Any, ...], hidden: tuple[str, ...]) -> tuple[Any, ...]:
+    """Answer the names, alone or side by side, without the hidden ones."""
+    kept = (name if isinstance(name, str) else tuple(one for one in name if one not in hidden) for name in names)
+    return tuple(name for name in kept if name and name not in hidden)
 
 
 def _with_words(names: tuple[Any, ...], columns: list[str]) -> list[Any]:

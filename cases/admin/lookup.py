@@ -5,13 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model, Q, QuerySet
 
 from cases.domain.names import fold
 from cases.models import Name
-
-from .secrecy import open_to
+from cases.visibility import Seeker, open_to
 
 LONGEST: Final = 100
 MOST_WORDS: Final = 6
@@ -19,8 +17,6 @@ MOST_NAMED: Final = 200
 
 _KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,10}")
 _LABEL: Final = re.compile(rf".*\[({_KEY.pattern})\]", re.DOTALL)
-
-Seeker = User | AnonymousUser
 
 
 def key_in(typed: str) -> str:
@@ -72,9 +68,13 @@ def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
     if path == "self":
         return Q(pk__in=bearers(model, typed, by=by))
     owner: Any = model
-    for step in path.split("__"):
+    joined = Q()
+    *steps, last = path.split("__")
+    for number, step in enumerate(steps, 1):
         owner = owner._meta.get_field(step).related_model
-    found = model._default_manager.filter(**{f"{path}__in": bearers(owner, typed, by=by)})
+        joined &= Q(**{f"{'__'.join(steps[:number])}__in": open_to(by, owner._default_manager.all())})
+    owner = owner._meta.get_field(last).related_model
+    found = model._default_manager.filter(joined, **{f"{path}__in": bearers(owner, typed, by=by)})
     return Q(pk__in=found.values("pk"))
 
 

@@ -4,11 +4,17 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest
 
+from cases.visibility import about_open
+
 
 class OnlyLookedAt:
     """Rows that are listed and looked at; no form adds, changes or deletes them."""
 
     list_filter: ClassVar[Any] = ()
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Answer the rows about people and cases that the user may see."""
+        return about_open(request.user, super().get_queryset(request))  # type: ignore[misc]
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows about the key that is typed."""

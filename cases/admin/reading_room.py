@@ -18,6 +18,7 @@ from cases.domain.proposals import LONGEST, paragraphs
 from cases.domain.proposals.passages import language
 from cases.models import Case, DroppedProposal, Person, Source, StoredCopy
 from cases.models.evidence import TARGETS, Citation
+from cases.visibility import open_to
 
 from . import recognised
 from .about import AboutForm, suggested
@@ -77,7 +78,7 @@ class ReadingRoom:
         """Show a stored copy by paragraph with the facts that rules recognise in it."""
         copy, form = self._copy(request, pk), AboutForm(request, self.admin_site)
         about = form.about()
-        listed = recognised.read(copy, about)
+        listed = recognised.read(copy, about, by=_user(request))
         page = Paginator(listed, PARAGRAPHS_A_PAGE).get_page(request.GET.get("page"))
         context = {
             "title": copy.source.title or copy.source.key,
@@ -144,7 +145,7 @@ class ReadingRoom:
 
     def _copy(self, request: HttpRequest, pk: int) -> StoredCopy:
         _require(request, "view_storedcopy")
-        rows = StoredCopy.objects.select_related("source", "captured_by").defer("original")
+        rows = open_to(request.user, StoredCopy.objects.select_related("source", "captured_by").defer("original"))
         return get_object_or_404(rows, pk=pk)
 
     def _page(self, request: HttpRequest, template: str, context: Any, *, status: int = 200) -> HttpResponse:

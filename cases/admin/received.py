@@ -16,6 +16,7 @@ from cases.domain.vocabulary.evidence import SourceKind
 from cases.exchange.text_of import LARGEST, PLAIN, Received, Unreadable, pasted, text_of
 from cases.models import Citation, Source, StoredCopy
 from cases.models.fields import refuse_unprintable
+from cases.visibility import open_to
 
 from .base import stamp
 from .dates import DATE_HELP, ReadDateField
@@ -74,6 +75,7 @@ class ReceivedForm(forms.Form):
     def __init__(self, *args: Any, request: HttpRequest, site: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.received: Received | None = None
+        self.by = request.user
         self.original = b""
         self.fields["source"] = ReferenceField(
             Source._default_manager.all(),
@@ -121,10 +123,13 @@ class ReceivedForm(forms.Form):
         data["title"] = data.get("title") or self.received.title[:400]
         if not data["title"] and "title" not in self.errors:
             self.add_error("title", _("Give the title of the new source."))
-        known = Source.objects.filter(url=data.get("url")).first() if data.get("url") else None
+        known = self._sources().filter(url=data.get("url")).first() if data.get("url") else None
         if known:
             message = _("This address is that of a recorded source. Name it above: %(key)s.")
             self.add_error("source", ValidationError(message, params={"key": known.key}))
+
+    def _sources(self) -> Any:
+        return open_to(self.by, Source.objects.all())
 
     def keep_words_of_the_file(self) -> bool:
         """Put the words of a file into the box, since a browser cannot send the file again; answer whether it did."""
@@ -141,7 +146,7 @@ class ReceivedForm(forms.Form):
 
     def stored(self) -> StoredCopy | None:
         """Answer the copy in which the same was stored before: of the source that is named, or of any."""
-        same = StoredCopy.objects.filter(sha256=self.sha256())
+        same = open_to(self.by, StoredCopy.objects.filter(sha256=self.sha256()))
         source = self.cleaned_data.get("source")
         return (same.filter(source=source) if source else same).defer("original").first()
 

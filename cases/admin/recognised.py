@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from cases.models import Citation, StoredCopy
 from cases.models.evidence import TARGETS
 from cases.models.fields import TermField
 from cases.models.kinds import KINDS
+from cases.visibility import Seeker, open_to
 
 from . import prefill
 from .about import About
@@ -68,10 +69,10 @@ class Paragraph:
     facts: tuple[Fact, ...]
 
 
-def read(copy: StoredCopy, about: About) -> list[Paragraph]:
+def read(copy: StoredCopy, about: About, *, by: Seeker) -> list[Paragraph]:
     """Answer the paragraphs of the copy, numbered as citations number them, with what was recognised in each."""
     dropped = set(copy.dropped.values_list("digest", flat=True))
-    cited = list(Citation.objects.filter(source=copy.source_id, locator__startswith="paragraph ").order_by("pk"))
+    cited = _open_ones(Citation.objects.filter(source=copy.source_id, locator__startswith="paragraph "), by)
     found: dict[int, list[Proposal]] = {}
     for proposal in proposals(copy):
         found.setdefault(proposal.passage.paragraph, []).append(proposal)
@@ -82,6 +83,20 @@ def read(copy: StoredCopy, about: About) -> list[Paragraph]:
         shown = _shown(copy, found.get(number, []), here, dropped, about, lang)
         answer.append(Paragraph(number, text, lang, tuple(shown), tuple(map(_fact, here))))
     return answer
+
+
+def _open_ones(citations: "QuerySet[Citation]", by: Seeker) -> list[Citation]:
+    """Answer the citations under facts that the user may see, in the order of entry."""
+    rows = list(citations.order_by("pk"))
+    kinds: dict[str, set[int]] = {}
+    for row in rows:
+        kinds.setdefault(_target(row), set()).add(getattr(row, f"{_target(row)}_id"))
+    seen = set()
+    for name, pks in kinds.items():
+        model: Any = Citation._meta.get_field(name).related_model
+        facts = open_to(by, model._default_manager.filter(pk__in=pks))
+        seen |= {(name, pk) for pk in facts.values_list("pk", flat=True)}
+    return [row for row in rows if (_target(row), getattr(row, f"{_target(row)}_id")) in seen]
 
 
 def proposals(copy: StoredCopy) -> tuple[Proposal, ...]:

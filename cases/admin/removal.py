@@ -22,6 +22,7 @@ from cases.models import Act, Progress, RemovalRequest
 from cases.models.fields import CodeLabel
 from cases.published import store
 from cases.published.models import Edition
+from cases.visibility import about_open
 
 from .only_looked_at import OnlyLookedAt
 from .site import site
@@ -76,7 +77,9 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
         """Show the editions of a record with a form to ask for one to be taken from view; ask when it is sent."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if not (lines := store.history(key)):
+        asked_before = about_open(request.user, RemovalRequest.objects.filter(subject_key=key))
+        is_open = about_open(request.user, Edition.objects.filter(subject_key=key)).exists()
+        if not (is_open and (lines := store.history(key))):
             raise Http404(key)
         form = AskForm(lines, request.POST or None)
         status = 200
@@ -95,7 +98,7 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
             "lines": [(line, line.hidden.act.label(request.LANGUAGE_CODE) if line.hidden else "") for line in lines],
             "form": form,
             "may_ask": request.user.has_perm("cases.add_removalrequest"),
-            "requests": RemovalRequest.objects.filter(subject_key=key),
+            "requests": asked_before,
         }
         return TemplateResponse(request, "admin/cases/editions.html", context, status=status)
 
@@ -161,7 +164,8 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
     def _request(self, request: HttpRequest, pk: int) -> RemovalRequest:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return get_object_or_404(RemovalRequest.objects.select_related("asked_by", "decided_by"), pk=pk)
+        rows = RemovalRequest.objects.select_related("asked_by", "decided_by")
+        return get_object_or_404(about_open(request.user, rows), pk=pk)
 
 
 def _ask(request: HttpRequest, key: str, typed: dict[str, Any]) -> RemovalRequest:

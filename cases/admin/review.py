@@ -19,11 +19,13 @@ from cases import permissions, review
 from cases.models import Case, Person, State, Submission
 from cases.published import store
 from cases.publishing import gather, publication_problems
+from cases.visibility import about_open
 
 from . import outline
 from .difference import difference
 from .only_looked_at import OnlyLookedAt
 from .preview import preview_response
+from .secrecy import with_names, with_owners
 from .site import site
 
 
@@ -47,7 +49,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Answer the list, each row with the title of its subject."""
         listed: Any = super().get_changelist_instance(request)
-        known = titles([row.subject_key for row in listed.result_list])
+        known = titles([row.subject_key for row in listed.result_list], by=request.user)
         for row in listed.result_list:
             row.subject_title = known.get(row.subject_key, row.subject_key)
         return listed
@@ -72,7 +74,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     def _page(
         self, request: HttpRequest, submission: Submission, *, remark: str = "", status: int = 200
     ) -> HttpResponse:
-        subject = review.subject_of(submission)
+        subject = with_names(request.user, review.subject_of(submission))
         draft = gather(subject)
         dossier = draft.dossier
         last = store.current(submission.subject_key)
@@ -136,7 +138,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
 
     def _submission(self, request: HttpRequest, pk: int) -> Submission:
         rows = Submission.objects.select_related("submitted_by", "drafted_by", "decided_by")
-        submission = get_object_or_404(rows, pk=pk)
+        submission = get_object_or_404(about_open(request.user, rows), pk=pk)
         if not self.has_view_permission(request, submission):
             raise PermissionDenied
         return submission
@@ -152,8 +154,8 @@ def refusal(request: HttpRequest, submission: Submission) -> str:
     return ""
 
 
-def titles(keys: list[str]) -> dict[str, str]:
-    """Answer the titles of the subjects with these keys."""
-    people = Person.objects.filter(key__in=keys).prefetch_related("names")
+def titles(keys: list[str], *, by: Any) -> dict[str, str]:
+    """Answer the titles of the subjects with these keys, by the names that the user may see."""
+    people = with_owners(by, Person.objects.filter(key__in=keys))
     cases = Case.objects.filter(key__in=keys)
     return {row.key: outline.title(row) for row in (*people, *cases)}

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -15,8 +16,11 @@ from django.views.decorators.http import require_POST
 
 from cases.door import sessions
 from cases.door.forms import TOO_SOON, EntryForm
+from cases.models import Person
+from cases.visibility import is_open_to
 
-from . import entry, lookup, outline
+from . import entry, lookup, outline, tasks
+from .recent import recent
 
 FAMILIES: Final = (
     ("who", _("Who"), "Person Organisation Place Name Attribute Relationship Distinction"),
@@ -61,9 +65,10 @@ class EditorsSite(admin.AdminSite):
         return response
 
     def get_urls(self) -> list[Any]:
-        """Answer the addresses of the stock site, the choice of language and the way from a key to its form."""
+        """Answer the addresses of the stock site, of languages, of what waits, and from a key to its form."""
         return [
             path("language/", require_POST(choose_language), name="language"),
+            path("todo/", self.admin_view(self.todo_view), name="todo"),
             path("open/<str:key>/", self.admin_view(self.open_view), name="open"),
             *entry.urls(self),
             *super().get_urls(),
@@ -74,6 +79,10 @@ class EditorsSite(admin.AdminSite):
         answer: Any = Suggestions.as_view(admin_site=self)(request)
         return answer
 
+    def todo_view(self, request: HttpRequest) -> HttpResponse:
+        """Show what waits for the user, or for everybody."""
+        return tasks.todo_view(request, self)
+
     def open_view(self, request: HttpRequest, key: str) -> HttpResponse:
         """Lead from a public key to the form of its row."""
         for model, model_admin in self._registry.items():
@@ -82,7 +91,15 @@ class EditorsSite(admin.AdminSite):
                 if row is not None:
                     address = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
                     return HttpResponseRedirect(reverse(address, args=[row.pk]))
+        kept = Person.objects.filter(merges__other__key=lookup.key_in(key)).first()
+        if kept is not None and is_open_to(request.user, kept):
+            return HttpResponseRedirect(reverse("admin:cases_person_change", args=[kept.pk]))
         raise Http404(key)
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Show the start page with what the user did last."""
+        mine = {"recent": recent(request.user)} if isinstance(request.user, User) else {}
+        return super().index(request, mine | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
         """Answer the tables by family rather than by the alphabet; all of one app when only that is asked for."""

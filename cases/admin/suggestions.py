@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
 from cases.models import Case, Party, Person
+from cases.visibility import open_to
 
 from . import lookup, outline
 
@@ -49,14 +50,18 @@ class Lazy:
         cases |= {sentence.party.case_id} if sentence else set()
         for model, found in ((Person, people), (Case, cases)):
             typed = self.request.GET.get(model._meta.model_name or "", "")
-            if typed and (named := lookup.by_key(model._default_manager.all(), typed)):
+            if typed and (named := lookup.by_key(self._open(model), typed)):
                 found.add(named.pk)
-        cases |= set(Party.objects.filter(person__in=people - {None}).values_list("case_id", flat=True))
+        parties = self._open(Party).filter(person__in=people - {None})
+        cases |= set(parties.values_list("case_id", flat=True))
         return {pk for pk in people if pk}, {pk for pk in cases if pk}
+
+    def _open(self, model: type[Model]) -> "QuerySet[Any]":
+        return open_to(self.request.user, model._default_manager.all())
 
     def _row(self) -> Any:
         if self.object_id and self.object_id.isdecimal():
-            return self.model_admin.model._default_manager.filter(pk=self.object_id).first()
+            return self._open(self.model_admin.model).filter(pk=self.object_id).first()
         return None
 
 

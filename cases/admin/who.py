@@ -1,13 +1,19 @@
 """Persons, organisations, places, and what is said of them."""
 
+
+
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Attribute, Distinction, Name, Organisation, Person, Place, Relationship
+from cases.models import Attribute, Contact, Distinction, Name, Organisation, Person, Place, Relationship
 
 from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
 from .casefiles import TakingIn
 from .desk import DeskAdmin
+from .joining import Joining, TellingApart
 from .site import site
 
 
@@ -15,16 +21,31 @@ class NameInline(RowInline):
     """The names of a person, an organisation or a place."""
 
     model = Name
+    formset = TellingApart
     main = (("text", "lang"), ("kind", "preferred"))
     more = ("script", "system")
     show_change_link = True
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Answer the set of forms, which knows who types the names."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.by = request.user
+        return formset
+
+
+class ContactInline(RowInline):
+    """How a person can be reached."""
+
+    model = Contact
+    extra = 0
+    main = (("channel", "address"), "remark")
+
 
 @admin.register(Person, site=site)
-class PersonAdmin(TakingIn, DeskAdmin):  # type: ignore[misc]
+class PersonAdmin(Joining, TakingIn, DeskAdmin):  # type: ignore[misc]
     """Persons."""
 
-    inlines = (NameInline, CitationInline)
+    inlines = (NameInline, ContactInline, CitationInline)
     main = (("country", "sex"), ("naming", "is_of_interest", "is_minor"), "description")
     list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed_at")
     list_filter = ("is_of_interest", "naming", "country", "is_confidential")

@@ -1,5 +1,7 @@
 """The draft tables: everything that editors record, published or not."""
 
+from .confidential import Contact as Contact
+from .confidential import SourceIdentity as SourceIdentity
 from .court import Case as Case
 from .court import Charge as Charge
 from .court import ChargeStep as ChargeStep
@@ -22,9 +24,11 @@ from .life import HealthEvent as HealthEvent
 from .life import IllTreatment as IllTreatment
 from .life import Protest as Protest
 from .life import Response as Response
+from .merging import Merge as Merge
 from .removal import Act as Act
 from .removal import Progress as Progress
 from .removal import RemovalRequest as RemovalRequest
+from .restriction import Restriction as Restriction
 from .review import State as State
 from .review import Submission as Submission
 from .stored import DroppedProposal as DroppedProposal

@@ -49,7 +49,14 @@ class Source(Record):
     class Meta(Record.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
-        constraints = dates_in_order("published")
+        constraints = [
+            *dates_in_order("published"),
+            models.CheckConstraint(
+                condition=Q(is_confidential=False) | Q(authors=""),
+                name="confidential_source_names_no_author",
+                violation_error_message=_("Write who a confidential source is under its identity, not as its author."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return " · ".join(part for part in (self.publisher, self.title, self.published) if part) or self.key

@@ -10,7 +10,7 @@ from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.who import SubjectKind
 
 from . import pictures, store
-from .models import Edition, ListedName, ListedToken, Listing, ShownPicture, StatusSpan
+from .models import Edition, Forwarding, ListedName, ListedToken, Listing, ShownPicture, StatusSpan
 
 LONGEST_TOKEN = 100
 
@@ -57,11 +57,13 @@ def rebuild() -> int:
     Listing.objects.all().delete()
     ShownPicture.objects.all().delete()
     newest = {row.subject_key: row.pk for row in Edition.objects.order_by("position")}
+    for row in Forwarding.objects.all():
+        newest.pop(row.old_key, None)
     listed = 0
     for content in store.contents().select_related("edition").order_by("edition__position").iterator(chunk_size=100):
         dossier = from_bytes(content.body.encode())
         pictures.show(content.edition, dossier)
-        if newest[dossier.key] == content.pk:
+        if newest.get(dossier.key) == content.pk:
             index(content.edition, dossier)
             listed += 1
     return listed

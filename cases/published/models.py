@@ -181,3 +181,18 @@ class StatusSpan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status} {self.first_day}/{self.last_day}"
+
+
+class Forwarding(models.Model):
+    """The old key of a record that was found to be of somebody with another record, and the key that was kept."""
+
+    old_key = models.CharField(max_length=20, unique=True)
+    key = models.CharField(max_length=20, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(old_key=models.F("key")), name="forwarding_leads_elsewhere")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old_key} → {self.key}"

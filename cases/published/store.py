@@ -13,6 +13,7 @@ from cases.domain.chain import GENESIS, Link, commitment, first_fault, following
 from cases.domain.dossier import Dossier
 from cases.domain.vocabulary.removal import Removal
 
+from .forwarding import leads_to
 from .models import Edition, EditionContent, Listing, Notice
 from .notices import Hidden, hidden_among, in_view
 
@@ -48,6 +49,12 @@ def current(key: str) -> Published | None:
     An earlier edition never takes the place of a hidden one: what was wrong with that is likely to be in it too.
     """
     found = _read(contents().filter(edition__subject_key=key))
+    return found if found and found.number == found.latest_number else None
+
+
+def at_address(key: str) -> Published | None:
+    """Answer the newest edition that is read under `key` now, which for an old key is that of the kept record."""
+    found = _read(contents().filter(edition__subject_key=leads_to(key)))
     return found if found and found.number == found.latest_number else None
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from cases.domain.canonical import decode, to_bytes
 from cases.domain.dossier import SCHEMA, TABLES, Dossier
 from cases.domain.vocabulary.who import Naming, SubjectKind
-from cases.models import Case, Organisation, Person, Place, Provision, Source
+from cases.models import Case, Organisation, Person, Place, Provision, Restriction, Source
 from cases.models.kinds import KINDS
 
 from .encode import Keys, Plain, Unresolved, encode, encode_source, references
@@ -47,6 +47,7 @@ def gather(subject: Person | Case) -> Draft:
     """Answer everything about the subject that may be public, with the rows behind it."""
     rows = rows_about(subject)
     _add_what_is_mentioned(rows, subject)
+    _leave_out_restricted(rows, subject)
     return Draft(subject, rows, _dossier(rows, subject))
 
 
@@ -82,6 +83,17 @@ def _add_what_is_mentioned(rows: Rows, subject: Person | Case) -> None:
     _extend(rows, "attributes", Q(person__in=named) | Q(organisation__in=organisations))
     _extend(rows, "deaths", Q(person__in=named.filter(is_of_interest=False)))
     _load_around(rows, wanted)
+
+
+def _leave_out_restricted(rows: Rows, subject: Person | Case) -> None:
+    """Leave out every restricted record but the subject; whatever has no sense without it falls while encoding."""
+    closed = {
+        (model, pk)
+        for row in Restriction.objects.values_list("person", "case", "source")
+        for model, pk in zip((Person, Case, Source), row, strict=True)
+    } - {(type(subject), subject.pk)}
+    for table in ("people", "cases", "sources"):
+        rows[table] = [row for row in rows.get(table, ()) if (type(row), row.pk) not in closed]
 
 
 def _pk(subject: Person | Case) -> int:

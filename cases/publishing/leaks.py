@@ -11,17 +11,20 @@ from cases.domain.vocabulary.who import Naming
 from .gather import Draft
 
 SHORTEST = 4
+EDGES = ".,;:!?()[]«»„“”\"'"
 
 
 def named_by_mistake(draft: Draft) -> tuple[tuple[str, str], ...]:
-    """Answer (key of the row, name) wherever a text holds a word of a name that must not be published.
+    """Answer (key of the row, word as written) wherever a text holds a word of a name that must not be published.
+
+    No more of the name is told than stands in the text, since not everybody who reads this may know it.
 
     Looked for are the people whom the rows behind the dossier point at and who are described or hidden; a word that
     somebody named in the dossier bears too (a family name) does not count. Spelling and script make no difference.
     """
     people, dossier = draft.people.exclude(naming=Naming.PUBLIC), draft.dossier
     guarded = {
-        token: name.text
+        token
         for person in people.prefetch_related("names")
         for name in person.names.all()
         for token in names.tokens(name.text)
@@ -29,15 +32,19 @@ def named_by_mistake(draft: Draft) -> tuple[tuple[str, str], ...]:
     }
     for named in (dossier.people, dossier.organisations, dossier.places):
         for token in {token for row in named for name in row.names for token in names.tokens(name.text)}:
-            guarded.pop(token, None)
+            guarded.discard(token)
     return tuple(_found(dossier, guarded)) if guarded else ()
 
 
-def _found(dossier: Dossier, guarded: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _found(dossier: Dossier, guarded: set[str]) -> Iterator[tuple[str, str]]:
     for key, row in dossier.by_key.items():
-        words = {token for text in _texts(plain(row)) for token in names.fold(text).split()}
-        for token in sorted(words & set(guarded)):
-            yield key, guarded[token]
+        written = {token: word for text in _texts(plain(row)) for word in text.split() for token in _folded(word)}
+        for token in sorted(set(written) & guarded):
+            yield key, written[token].strip(EDGES)
+
+
+def _folded(word: str) -> list[str]:
+    return names.fold(word).split()
 
 
 def _texts(value: Any) -> Iterator[str]:

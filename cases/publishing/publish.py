@@ -5,8 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from cases.domain.canonical import from_bytes
-from cases.models import Photo
-from cases.published import index, pictures, store
+from cases.models import Merge, Photo
+from cases.published import forwarding, index, pictures, store
 from cases.published.models import Edition
 
 from .sign import sign_head
@@ -21,6 +21,8 @@ def publish(body: bytes, *, day: date) -> Edition:
     edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)
     index.index(edition, dossier)
     pictures.show(edition, dossier)
+    old_keys = list(Merge.objects.filter(kept__key=dossier.key).values_list("other__key", flat=True))
+    forwarding.forward(old_keys, to=dossier.key)
     sign_head(day=day)
     return edition
 

@@ -257,7 +257,7 @@ def test_pages_take_few_queries_however_long_the_text(desk: Client, copy: Stored
         Citation.objects.create(custody=custody, source=copy.source, locator=f"paragraph {number}")
     with CaptureQueriesContext(connection) as captured:
         shown(desk, copy, f"?person={ABISHEV}&case=&page=2")
-    assert len(captured) == counts[0]
+    assert len(captured) <= counts[0] + 1  # one for the kind of fact, however many there are
 
 
 def test_long_addresses_leave_out_what_does_not_fit() -> None:

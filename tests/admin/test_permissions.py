@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -48,7 +49,7 @@ EXPECTED_OF_USERS = {
 EXPECTED_OF_GROUPS = {
     "editor": {"changelist": 403, "add": 403, "change": 403, "delete": 403},
     "reviewer": {"changelist": 403, "add": 403, "change": 403, "delete": 403},
-    "administrator": {"changelist": 200, "add": 403, "change": 200, "delete": 403},
+    "administrator": {"changelist": 200, "add": 200, "change": 200, "delete": 403},
     "outsider": {"changelist": 302, "add": 302, "change": 302, "delete": 302},
     "stranger": {"changelist": 302, "add": 302, "change": 302, "delete": 302},
 }
@@ -236,6 +237,19 @@ def test_administrator_does_not_touch_the_all_powerful(client_of: Any, editor: A
     client = client_of("administrator")
     assert client.post(f"/admin/auth/user/{editor.pk}/change/", {"username": "x"}).status_code == 403
     assert client.get(f"/admin/auth/user/{editor.pk}/password/").status_code == 403
+
+
+def test_a_team_takes_neither_rights_nor_the_name_of_a_role(client_of: Any) -> None:
+    client = client_of("administrator")
+    ensure_roles()
+    assert client.post("/admin/auth/group/add/", {"name": "Editor"}).status_code == 200
+    client.post("/admin/auth/group/add/", {"name": "North", "permissions": "1"})
+    assert [group.permissions.count() for group in Group.objects.filter(name="North")] == [0]
+    assert not Group.objects.filter(name="Editor").exists()
+    for name in ROLES:
+        group = Group.objects.get(name=name)
+        assert client.post(f"/admin/auth/group/{group.pk}/change/", {"name": "x"}).status_code == 403
+        assert client.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))

@@ -58,6 +58,16 @@ class Naming(Vocabulary):
     HIDDEN = "hidden", "not mentioned at all", "не упоминается", "мүлде аталмайды"
 
 
+class Channel(Vocabulary):
+    """How a person can be reached."""
+
+    PHONE = "phone", "telephone", "телефон", "телефон"
+    MESSENGER = "messenger", "messenger", "мессенджер", "мессенджер"
+    EMAIL = "email", "e-mail", "электронная почта", "электрондық пошта"
+    POST = "post", "postal address", "почтовый адрес", "пошталық мекенжай"
+    THROUGH = "through", "through somebody", "через посредника", "делдал арқылы"
+
+
 class NameKind(Vocabulary):
     """What kind of name it is."""
 

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
@@ -60,8 +67,10 @@ def _answer(
 @machines
 def edition(request: HttpRequest, section: str, key: str, number: int | None = None) -> HttpResponse:
     """Answer the canonical bytes of the newest edition, or of the one with that number."""
-    published = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
+    published = store.at_address(key.upper()) if number is None else store.edition(key.upper(), number)
     found = served(published, section, key, number)
+    if found.key != key.upper():
+        return HttpResponsePermanentRedirect(reverse("published:api_record", args=[section, found.key]))
     etag = f'"{found.sha256}"'
     known = {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}
     unchanged = bool(known & {etag, "*"})

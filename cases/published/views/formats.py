@@ -76,7 +76,7 @@ def file(
     bom, one = request.GET.get("bom"), FORMATS[extension]
     if bom is not None and (extension != "csv" or bom not in {"0", "1"}):
         return _refused({"bom": "It is 1 or 0, and for CSV only."}, ["bom"] if extension == "csv" else [])
-    found = store.current(key.upper()) if number is None else store.edition(key.upper(), number)
+    found = store.at_address(key.upper()) if number is None else store.edition(key.upper(), number)
     issue = Issue(served(found, section, key, number), lang, _site(request))
     address = issue.newest_file(extension) if number is None else issue.file(extension)
     if moved := _moved(request, address):
@@ -103,7 +103,7 @@ def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
 @for_tools()
 def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponse:
     """Answer the editions of one record, the newest first, as Atom."""
-    issue = Issue(served(store.current(key.upper()), section, key), lang, _site(request))
+    issue = Issue(served(store.at_address(key.upper()), section, key), lang, _site(request))
     if moved := _moved(request, issue.newest_file("atom")):
         return moved
     body = _record_feed(issue)

@@ -28,8 +28,8 @@ class Asked:
         return addresses.KIND[self.section]
 
     def current(self) -> store.Published:
-        """Answer the newest edition of the record; raise NotServed where it is hidden, Http404 where there is none."""
-        return served(store.current(self.key.upper()), self.section, self.key)
+        """Answer the newest edition under the key; raise NotServed where it is hidden, Http404 where there is none."""
+        return served(store.at_address(self.key.upper()), self.section, self.key)
 
     def edition(self, number: int) -> store.Published:
         """Answer one edition of the record; raise NotServed where it is hidden, Http404 where there is none."""
