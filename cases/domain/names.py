@@ -6,7 +6,7 @@ from typing import Final
 from cases.domain.nameforms import namelikeness, nameparts, romanise, spellings
 from cases.domain.nameforms.namereason import NameReason
 
-FOLD_VERSION: Final = 1
+FOLD_VERSION: Final = 2
 """Raised whenever a stored key of ``fold`` would come out otherwise; keys of another number are made anew."""
 
 SAME: Final = namelikeness.SAME

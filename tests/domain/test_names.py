@@ -51,7 +51,7 @@ def test_all_spellings_of_a_name_have_one_key(group):
 
 
 def test_keys_do_not_change_within_a_version():
-    assert names.FOLD_VERSION == 1
+    assert names.FOLD_VERSION == 2
     assert {text: names.fold(text) for text in STORED} == STORED
 
 
@@ -62,7 +62,7 @@ STORED = {
     "Qapshaghai": "kapsagai",
     "Кенжебек Әбішев": "kenzebek abisev",
     "Аляксандр Лукашэнка": "aleksandr lukasenko",
-    "Siarhei Tsikhanouski": "sergei tsikanovski",
+    "Siarhei Tsikhanouski": "sergei tikanovski",
     "Олег Сенцов": "oleg sentsov",
     "O‘tkir Hoshimov": "utkir kosimov",
     "Бузургмеҳр Ёров": "buzurgmekr iorov",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from cases.domain.nameforms import namematching, nameparts, romanise
+from cases.domain.nameforms import namematching, nameparts, otherforms, romanise
 from cases.domain.nameforms.namematching import Matching
 from cases.domain.nameforms.nameparts import Parts
 from cases.domain.nameforms.namereason import NameReason as Reason
@@ -53,7 +53,7 @@ def _weighed(one: Parts, other: Parts) -> Comparison:
     if reason is not None:
         return _said(found.mean, reason)
     score = found.mean - _left_out(found) - (_INITIAL if found.initials else 0.0)
-    return _said(score, _reason(one, other, found, score))
+    return _said(score, _reason(one, other, found))
 
 
 def _refusal(one: Parts, other: Parts, found: Matching) -> Reason | None:
@@ -66,21 +66,26 @@ def _refusal(one: Parts, other: Parts, found: Matching) -> Reason | None:
         return Reason.DIFFERENT
     if (found.left_a or found.lone_a.total()) and (found.left_b or found.lone_b.total()):
         return Reason.DIFFERENT_PART
-    if _fathers_differ(one, other):
+    if _fathers_differ(one, other, found):
         return Reason.DIFFERENT_PATRONYMIC
     return Reason.ONE_PART if _too_little(found) else None
 
 
-def _fathers_differ(one: Parts, other: Parts) -> bool:
+def _fathers_differ(one: Parts, other: Parts, found: Matching) -> bool:
+    """Whether the patronymics, or an initial that can only stand for one, contradict each other."""
     alike = namematching.manner(one, other).alike
     fathers = zip(one.patronymics, other.patronymics, strict=False)
-    return any(alike(father, their_father) < _FATHER_SAME for father, their_father in fathers)
+    return (
+        any(alike(father, their_father) < _FATHER_SAME for father, their_father in fathers)
+        or not namematching.may_begin(found.lone_a, other.patronymics)
+        or not namematching.may_begin(found.lone_b, one.patronymics)
+    )
 
 
 def _too_little(found: Matching) -> bool:
     """Whether one word in common is all there is, while a name has more."""
     more = found.left_a or found.left_b or found.lone_a.total() or found.lone_b.total()
-    return len(found.pairs) + found.initials < 2 and bool(more)
+    return len(found.pairs) + found.initials + found.aside < 2 and bool(more)
 
 
 def _left_out(found: Matching) -> float:
@@ -89,13 +94,15 @@ def _left_out(found: Matching) -> float:
     return _LEFT_OUT * min(left, 3) + (0.5 * (1 - found.worst) if left else 0.0)
 
 
-def _reason(one: Parts, other: Parts, found: Matching, score: float) -> Reason:
+def _reason(one: Parts, other: Parts, found: Matching) -> Reason:
     if found.initials:
         return Reason.INITIALS
+    if any(otherforms.stand_for_each_other(found.words_a[i], found.words_b[j]) for i, j, _ in found.pairs):
+        return Reason.OTHER_FORM
     if found.left_a or found.left_b:
         return Reason.PART_OMITTED
     if bool(one.patronymics) != bool(other.patronymics):
         return Reason.PATRONYMIC_OMITTED
     if not found.in_order:
         return Reason.ORDER
-    return Reason.SPELLING if score == 1.0 else Reason.ALIKE
+    return Reason.SPELLING if found.worst >= namematching.READ_OTHERWISE else Reason.ALIKE

@@ -13,6 +13,11 @@ _LEAST: Final = 0.78
 _LEAST_ACROSS: Final = 0.72
 _WHOLLY: Final = 0.99
 _JOINED_SAME: Final = 0.8
+READ_OTHERWISE: Final = 0.97
+_READ_NEARLY: Final = 0.87
+_OF_LETTERS: Final = 3
+"""Words that share less than one letter in so many are strangers however they are read."""
+_ONLY: Final[frozenset[str]] = frozenset()
 _SYLLABIC: Final = frozenset({"Hani", "Hang"})
 
 
@@ -26,7 +31,10 @@ class Manner:
 
 @dataclass(slots=True)
 class Matching:
-    """Pairs of positions with their likeness, positions left over, and initials that stand for nothing."""
+    """Pairs of positions with their likeness, positions left over, and initials that stand for nothing.
+
+    ``aside`` counts words that stand in brackets in the other name: a maiden name.
+    """
 
     words_a: list[str]
     words_b: list[str]
@@ -36,6 +44,7 @@ class Matching:
     lone_a: Counter[str] = field(default_factory=Counter)
     lone_b: Counter[str] = field(default_factory=Counter)
     initials: int = 0
+    aside: int = 0
 
     @property
     def mean(self) -> float:
@@ -62,7 +71,7 @@ def manner(one: Parts, other: Parts) -> Manner:
     A syllabic script against itself must agree wholly: one character there is half a name.
     """
     if one.script == other.script:
-        return Manner(wordlikeness.alike, _WHOLLY if one.script in _SYLLABIC else _LEAST)
+        return Manner(_read(one, other), _WHOLLY if one.script in _SYLLABIC else _LEAST)
     if (one.script in romanise.ABJADS) != (other.script in romanise.ABJADS):
         in_abjad = other.script in romanise.ABJADS
         alike = wordlikeness.alike_abjad
@@ -70,7 +79,25 @@ def manner(one: Parts, other: Parts) -> Manner:
     if one.by_sound != other.by_sound:
         alike = wordlikeness.alike_syllabic
         return Manner(alike if other.by_sound else _turned(alike), _LEAST_ACROSS)
-    return Manner(wordlikeness.alike, _LEAST)
+    return Manner(_read(one, other), _LEAST)
+
+
+def _read(one: Parts, other: Parts) -> Callable[[str, str], float]:
+    """How alike two words are in the languages that bring them nearest; a little less than as they stand."""
+
+    def alike(a: str, b: str) -> float:
+        best = wordlikeness.alike(a, b)
+        ours, theirs = one.readings.get(a, _ONLY), other.readings.get(b, _ONLY)
+        if best >= READ_OTHERWISE or not (ours or theirs):
+            return best
+        if ours & (theirs or {b}) or theirs & {a}:
+            return READ_OTHERWISE
+        if _OF_LETTERS * len(set(a) & set(b)) < max(len(set(a)), len(set(b))):
+            return best
+        nearest = max(*(wordlikeness.alike(x, b) for x in ours), *(wordlikeness.alike(a, y) for y in theirs), 0.0, 0.0)
+        return max(best, nearest - 1 + READ_OTHERWISE) if nearest >= _READ_NEARLY else best
+
+    return alike
 
 
 def _turned(alike: Callable[[str, str], float]) -> Callable[[str, str], float]:
@@ -88,6 +115,8 @@ def matched(one: Parts, other: Parts, how: Manner) -> Matching:
     found.initials += _spend(found.left_b, words_b, found.lone_a) + _spend(found.left_a, words_a, found.lone_b)
     found.initials += _spend_run(found.left_a, words_a, found.left_b, words_b)
     found.initials += _spend_run(found.left_b, words_b, found.left_a, words_a)
+    found.aside += _spend_aside(found.left_a, words_a, other.aside, how)
+    found.aside += _spend_aside(found.left_b, words_b, one.aside, how)
     return found
 
 
@@ -141,6 +170,11 @@ def _begins(word: str, letter: str) -> bool:
     return word.startswith(spellings.folded(letter)) or (letter in "yj" and word[0] in "eiz")
 
 
+def may_begin(initials: Counter[str], words: tuple[str, ...]) -> bool:
+    """Whether one of the initials may stand for one of the words; true without either."""
+    return not initials.total() or not words or any(_begins(word, letter) for word in words for letter in initials)
+
+
 def _spend_run(left: list[int], words: list[str], others: list[int], theirs: list[str]) -> int:
     """Two initials run together: JC for Jean-Claude."""
     for at in left:
@@ -151,3 +185,10 @@ def _spend_run(left: list[int], words: list[str], others: list[int], theirs: lis
                 others.remove(j)
                 return 2
     return 0
+
+
+def _spend_aside(left: list[int], words: list[str], aside: tuple[str, ...], how: Manner) -> int:
+    """Takes off those left the words that the other name has in brackets or after *née*."""
+    spent = [at for at in left if any(how.alike(words[at], word) >= how.least for word in aside)]
+    left[:] = [at for at in left if at not in spent]
+    return len(spent)

@@ -1,12 +1,13 @@
 """The parts of a name: what identifies a person, and what only introduces or connects."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from cases.domain.nameforms import namewords, romanise, spellings
+from cases.domain.nameforms import namewords, orthographies, romanise, spellings
 
 MOST: Final = 16
 """Words of a name that are looked at."""
@@ -22,6 +23,7 @@ _CHILD_OF: Final = _folded(namewords.CHILD_OF)
 _CHILD_AFTER: Final = _folded(namewords.CHILD_AFTER)
 _ARTICLES: Final = frozenset(namewords.ARTICLES.split())
 _FAITH: Final = frozenset(namewords.FAITH.split())
+_BORN: Final = frozenset(namewords.BORN.split())
 _ABD: Final = re.compile(r"abd(?:[aeiou][lrsztnd]?)?")
 _PATRONYMIC: Final = re.compile(
     r"(?<=..)[aeo](?:vis|vna)$"
@@ -38,7 +40,8 @@ _GIVEN_AND_MORE: Final = 3
 class Parts:
     """A name taken apart; every word is folded, and nothing is in two places, save the parents.
 
-    ``script`` is an ISO 15924 code; ``by_sound`` tells a foreign name in Chinese syllables, with points between.
+    ``script`` is an ISO 15924 code; ``by_sound`` tells a foreign name in Chinese syllables, with points between;
+    ``readings`` has for a Latin word the keys that it has when read in other languages.
     """
 
     words: tuple[str, ...]
@@ -49,6 +52,7 @@ class Parts:
     numbers: frozenset[str]
     script: str
     by_sound: bool
+    readings: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -59,14 +63,15 @@ def taken_apart(text: str) -> Parts:
     """
     text = romanise.clean(text)
     inside = " ".join(a or b for a, b in _ASIDE.findall(text))
-    aside = _raw_words(inside)
-    raw = _joined(_raw_words(_ASIDE.sub(" ", text))) or aside
+    raw, born = _without_birth_name(_raw_words(_ASIDE.sub(" ", text)))
+    aside = _raw_words(inside) + born
+    raw = _joined(raw) or aside
     initials, words = _without_initials(raw)
     words = _without(_HONORIFICS, words)
     parents = _parents(words)
     patronymics, words = _without_patronymics(words)
     return Parts(
-        words=tuple(_without(_PARTICLES, words)),
+        words=tuple(_without(_connecting(words), words)),
         initials=tuple(initials),
         patronymics=tuple(patronymics),
         parents=parents,
@@ -74,13 +79,25 @@ def taken_apart(text: str) -> Parts:
         numbers=frozenset(re.findall(r"\d+", inside)),
         script=(script := romanise.script(text)),
         by_sound=script == "Hani" and bool(_POINT.search(text.strip())),
+        readings=_readings(raw) if script == "Latn" else {},
     )
+
+
+def _readings(raw: list[str]) -> dict[str, frozenset[str]]:
+    bare = (word.strip(".") for word in raw)
+    return {spellings.folded(word): orthographies.readings(word) for word in bare if word.isalpha()}
 
 
 def _raw_words(text: str) -> list[str]:
     """Lower-case ASCII words, a point kept after what may be an initial; run-on capitals are taken apart."""
     found = _WORD.findall(romanise.romanised(_capitals_apart(text)))[:MOST]
     return [word for word in (each.replace("'", "") for each in found) if word.strip(".")]
+
+
+def _without_birth_name(raw: list[str]) -> tuple[list[str], list[str]]:
+    """The words before *née*, and those after it, if a given name and a surname stand before."""
+    at = next((i for i, word in enumerate(raw) if i > 1 and word.strip(".") in _BORN), len(raw))
+    return raw[:at], raw[at + 1 :]
 
 
 def _capitals_apart(text: str) -> str:
@@ -129,6 +146,11 @@ def _without(kind: frozenset[str], words: list[str]) -> list[str]:
     return [word for word in words if word not in kind] or words
 
 
+def _connecting(words: list[str]) -> frozenset[str]:
+    """The particles of a name; Ben at its beginning is a given name, Ben Ali is one further on."""
+    return _PARTICLES - {"ben"} if words[:1] == ["ben"] else _PARTICLES
+
+
 def _parents(words: list[str]) -> tuple[tuple[str, str], ...]:
     """(child, father) for every *bin* between two words."""
     named = [(at, word) for at, word in enumerate(words) if word not in _PARTICLES]
@@ -143,10 +165,11 @@ def _without_patronymics(words: list[str]) -> tuple[list[str], list[str]]:
     """
     before_child = [i for i in range(len(words) - 1) if words[i + 1] in _CHILD_AFTER]
     if before_child and len(words) >= _GIVEN_AND_MORE:
-        return [words[i] for i in before_child], [w for i, w in enumerate(words) if i not in before_child]
+        fathers = [spellings.father(words[i]) for i in before_child]
+        return fathers, [word for i, word in enumerate(words) if i not in before_child]
     if len(words) < _GIVEN_AND_MORE:
         return [], words
     at = next((i for i, word in enumerate(words) if i and _PATRONYMIC.search(word)), None)
     if at is None:
         return [], words
-    return [_PATRONYMIC.sub("", words[at])], words[:at] + words[at + 1 :]
+    return [spellings.father(_PATRONYMIC.sub("", words[at]))], words[:at] + words[at + 1 :]

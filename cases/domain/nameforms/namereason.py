@@ -9,6 +9,12 @@ class NameReason(Vocabulary):
     IDENTICAL = "identical", "the same letters", "те же буквы", "әріптері бірдей"
     SPELLING = "spelling", "one name in two spellings", "одно имя, два написания", "бір есімнің екі жазылуы"
     ALIKE = "alike", "spelled almost alike", "написаны почти одинаково", "жазылуы өте ұқсас"
+    OTHER_FORM = (
+        "other_form",
+        "a short or foreign form of the given name",
+        "краткая или иноязычная форма имени",
+        "есімнің қысқа немесе шетелдік түрі",
+    )
     ORDER = "order", "the same parts, reordered", "те же части, другой порядок", "бөліктерінің реті басқа"
     PART_OMITTED = "part_omitted", "one has a part more", "в одном на часть больше", "бірінде артық бөлік бар"
     PATRONYMIC_OMITTED = (

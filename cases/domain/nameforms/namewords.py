@@ -9,8 +9,13 @@ HONORIFICS: Final = """
     lieutenant judge justice comrade hon honourable honorable monsieur mme madame mlle herr frau prasident
     aksakal aqsaqal myrza mirza khanym hanym domla gospodin gospozha tovarishch doktor prezident polkovnik
     mayor kapitan sudya advokat sri shri daw sayadaw lama geshe rinpoche
+    aka hazrat eshon ishan qori domulla ustoz seyyed sayyed sayyid seyed syed sayid hojjatoleslam hojjat akhund akhond
+    mawlavi pastor bishop archbishop senator ambassador
 """
 """Words before or after a name that say rank, learning, age or courtesy."""
+
+BORN: Final = "nee born geb geborene urozhdennaya urozhdyonnaya urozhd"
+"""Between a name and the name at birth."""
 
 CHILD_OF: Final = "bin ibn ben bint binti ould"
 """Between a name and the father's."""

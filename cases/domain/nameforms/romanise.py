@@ -78,7 +78,7 @@ def romanised(text: str) -> str:
     words = " ".join(repaired(word) for word in clean(text).lower().split())
     if "ə" in words:
         words = words.translate(_AZERBAIJANI)
-    words = _VOWEL_BEFORE_YE.sub("йе", _HAN.sub(_pinyin, words))
+    words = _VOWEL_BEFORE_YE.sub("йе", _HAN.sub(_pinyin, words)).replace("цз", "з")
     words = _ARABIC_ARTICLE.sub("ال ", words)
     words = burmese.RUN.sub(lambda run: burmese.romanised(run.group()), words)
     words = tibetan.RUN.sub(lambda run: tibetan.romanised(run.group()), words)

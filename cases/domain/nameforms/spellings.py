@@ -23,9 +23,11 @@ _RULES: Final = tuple(
         (r"cki$", "tski"),
         (r"cka(?:ya|ia|ja)?$", "tska"),
         (r"(?<=[a-z]{2})enka$", "enko"),
-        # groups of letters for one consonant
-        (r"dzh|dsch|dsh|zh|dj|dz", "z"),
-        (r"shch|sch|tsch|tch|cz|sh|ch(?![rlt])", "s"),
+        # groups of letters for one consonant; soft dz and ts of Belarusian are d and t of its neighbours
+        (r"dzh|dsch|dsh|zh|zs|dj|dz(?![iey])", "z"),
+        (r"dz", "d"),
+        (r"shch|sch|tsch|tch|cz|sz|sh|ch(?![rlt])", "s"),
+        (r"ts(?=[iy])", "t"),
         (r"(?<=o)h(?=n)", ""),
         (r"ck|ch", "k"),
         (r"kh|q", "k"),
@@ -54,7 +56,7 @@ _RULES: Final = tuple(
         (r"oo|ou(?!$)", "u"),
         (r"ee(?=v|nk)", "e"),
         (r"ee", "i"),
-        (r"(?<=[bcdfgklmnprstvz])yo", "e"),
+        (r"(?<=[bcdfgklmnprstvz])yo(?!ng)", "e"),
         (r"y", "i"),
         (r"i+", "i"),
         (r"ie", "e"),
@@ -107,3 +109,8 @@ def _known() -> dict[str, str]:
 def is_known(key: str) -> bool:
     """Whether a key stands for a group of given names, so that its vowels are all written."""
     return key in _known()
+
+
+def father(stem: str) -> str:
+    """The folded name that the stem of a patronymic comes from: Nikola(evich) is Nikolai, as Mikala(evich) is."""
+    return next((_known()[name] for name in (stem, f"{stem}i", f"{stem}a") if name in _known()), stem)

@@ -1,12 +1,13 @@
 """How alike two folded words are, letter by letter."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import accumulate
 from string import ascii_lowercase, digits
 from typing import Final
 
-from cases.domain.nameforms import spellings
+from cases.domain.nameforms import commonnames, otherforms, spellings
 
 LONGEST: Final = 40
 """Letters of a word that are looked at."""
@@ -21,8 +22,15 @@ _KIN: Final = {
         "iz": 0.6, "mn": 0.8, "ao": 0.4, "ae": 0.4, "ei": 0.4, "ou": 0.4, "ui": 0.5, "kv": 0.8,
     }.items()
 }  # fmt: skip
+OTHER_FORM: Final = 0.9
+"""The likeness of a given name and a short or foreign form of it."""
 _SWAPPED: Final = 0.8
 _OTHER_NAME: Final = 0.7
+_OTHER_BEGINNING: Final = 0.15
+_SHARED_ENDING: Final = 0.15
+_SAME_BEGINNING: Final = frozenset(map(frozenset, ("kg", "sz", "fv", "vb", "sk", "ts")))
+_ENDING: Final = re.compile(r"(?<=..)(?:enko|suk|ski|ska|vis|zoda|zade|(?:ov|ev|in)a?)$")
+_DESCENT: Final = re.compile(r"(?<=...)(?:enko|[iu]?suk|vis)$")
 _KNOWN_LEAST: Final = 0.78
 
 Cost = Callable[[str, str], float]
@@ -35,13 +43,42 @@ def alike(a: str, b: str) -> float:
     """How alike two words written with vowels are, 0 to 1."""
     if a == b:
         return 1.0
+    if otherforms.stand_for_each_other(a, b):
+        return OTHER_FORM
     likeness = _alike(a, b, letter_cost)
-    return min(likeness, _OTHER_NAME) if _differ_in_sex(a, b) or _two_names(a, b) else likeness
+    if likeness and a[0] != b[0] and not _may_begin(a, b):
+        likeness -= _OTHER_BEGINNING
+    if likeness < _OTHER_NAME or _differ_in_sex(a, b) or _differ_in_descent(a, b) or _two_names(a, b):
+        return min(max(likeness, 0.0), _OTHER_NAME)
+    return min(likeness, _stems_alike(a, b))
+
+
+def _may_begin(a: str, b: str) -> bool:
+    """Whether two words may begin otherwise: by kin, a vowel more (Elena, Lena), h or v more (Husein, Usein)."""
+    vowel, other = (a, b) if a[0] in VOWELS else (b, a)
+    if vowel[0] not in VOWELS:
+        return frozenset((a[0], b[0])) in _SAME_BEGINNING
+    return other[0] in VOWELS or vowel[1:2] == other[0] or (other[0] in "kv" and other[1:2] in VOWELS)
+
+
+def _differ_in_descent(a: str, b: str) -> bool:
+    """Whether one surname is formed from the other: Melnyk and Melnychuk, Petrov and Petrovich."""
+    short, long = sorted((a, b), key=len)
+    formed = _DESCENT.search(long)
+    return formed is not None and long[: formed.start()] in (short, short[:-1], short[:-2])
+
+
+def _stems_alike(a: str, b: str) -> float:
+    """How alike two surnames are before the ending that both share with many others; 1 without such an ending."""
+    ours, theirs = _ENDING.search(a), _ENDING.search(b)
+    if not ours or not theirs or ours.group() != theirs.group():
+        return 1.0
+    return _alike(a[: ours.start()], b[: theirs.start()], letter_cost) + _SHARED_ENDING
 
 
 def _two_names(a: str, b: str) -> bool:
     """Whether both are known given names, so that the difference is no slip: Mahmud and Muhammad."""
-    return spellings.is_known(a) and spellings.is_known(b)
+    return commonnames.is_common(a) and commonnames.is_common(b)
 
 
 def _differ_in_sex(a: str, b: str) -> bool:
@@ -116,18 +153,22 @@ def _alike(a: str, b: str, cost: Cost) -> float:
     if not a or not b:
         return 0.0
     most = (1.0 - FLOOR) * longer
-    prices = _prices(cost)
-    if abs(len(a) - len(b)) * min(prices[""].values()) > most:
+    prices, least = _prices(cost)
+    if max(sum(least[x] for x in a if x not in b), sum(least[x] for x in b if x not in a)) > most:
         return 0.0
     distance = _distance(a, b, prices, most)
     return 1.0 - distance / longer if distance <= most else 0.0
 
 
 @cache
-def _prices(cost: Cost) -> Prices:
-    """The price of every letter for every other, looked up where a call would be slow."""
+def _prices(cost: Cost) -> tuple[Prices, dict[str, float]]:
+    """The price of every letter for every other, looked up where a call would be slow, and the least of each letter."""
     letters = ("", *ascii_lowercase, *digits)
-    return {ours: {theirs: cost(ours, theirs) for theirs in letters if ours or theirs} for ours in letters}
+    prices = {ours: {theirs: cost(ours, theirs) for theirs in letters if ours or theirs} for ours in letters}
+    least = {
+        x: min(*(prices[x][y] for y in letters if y != x), *(prices[y][x] for y in letters if y != x)) for x in letters
+    }
+    return prices, least
 
 
 def _distance(a: str, b: str, prices: Prices, most: float) -> float:
