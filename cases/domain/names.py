@@ -7,7 +7,7 @@ from cases.domain.nameforms import namelikeness, nameparts, romanise, spellings
 from cases.domain.nameforms.namereason import NameReason
 
 FOLD_VERSION: Final = 2
-"""Raised whenever a stored key of ``fold`` would come out otherwise; keys of another number are made anew."""
+"""Raised whenever a stored key of ``fold`` would come out otherwise; a migration then makes them anew."""
 
 SAME: Final = namelikeness.SAME
 """The likeness from which two names are taken for one name; never enough to join two people."""

@@ -190,9 +190,7 @@ class Forwarding(models.Model):
     key = models.CharField(max_length=20, db_index=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(old_key=models.F("key")), name="forwarding_leads_elsewhere")
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(old_key=models.F("key")), name="forwarding_leads_elsewhere")]
 
     def __str__(self) -> str:
         return f"{self.old_key} → {self.key}"

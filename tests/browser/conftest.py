@@ -83,9 +83,7 @@ def page_noscript(browser: "Browser", viewport: tuple[int, int], record: Record)
     yield from new_page(browser, viewport, record, scripts=False)
 
 
-def new_page(
-    browser: "Browser", viewport: tuple[int, int], record: Record, *, scripts: bool
-) -> "Iterator[Page]":
+def new_page(browser: "Browser", viewport: tuple[int, int], record: Record, *, scripts: bool) -> "Iterator[Page]":
     """A page in a context without cookies, recorded."""
     width, height = viewport
     context = browser.new_context(

@@ -66,8 +66,14 @@ def server(command: list[str], directory: Path) -> Iterator[Output]:
         "PYTHONUNBUFFERED": "1",
     }
     with subprocess.Popen(
-        command, cwd=ROOT, env={**environ, **settings}, text=True, encoding="utf-8",
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command,
+        cwd=ROOT,
+        env={**environ, **settings},
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as process:
         output = Output(process)
         try:

@@ -38,7 +38,7 @@ def load(text: str, by: User, at: datetime) -> int:
 
 
 def test_rows_become_drafts_with_dates_and_citations(editor: User, at: datetime) -> None:
-    assert load(file(people=[PERSON], sources=[SOURCE], custody=[CUSTODY]), editor, at) .made == 3
+    assert load(file(people=[PERSON], sources=[SOURCE], custody=[CUSTODY]), editor, at).made == 3
     fact = Custody.objects.get(key="custody-222222")
     assert (fact.occurred, fact.occurred_words) == ("2020-05", "in May")
     assert (str(fact.occurred_earliest), str(fact.occurred_latest)) == ("2020-05-01", "2020-05-31")

@@ -11,6 +11,8 @@ from cases.domain.nameforms.namereason import NameReason as Reason
 SAME: Final = 0.8
 
 _FATHER_SAME: Final = 0.7
+_ENOUGH: Final = 2
+_TELLING: Final = 4
 _LEFT_OUT: Final = 0.02
 _INITIAL: Final = 0.02
 _AT_MOST: Final = {
@@ -83,9 +85,15 @@ def _fathers_differ(one: Parts, other: Parts, found: Matching) -> bool:
 
 
 def _too_little(found: Matching) -> bool:
-    """Whether one word in common is all there is, while a name has more."""
-    more = found.left_a or found.left_b or found.lone_a.total() or found.lone_b.total()
-    return len(found.pairs) + found.initials + found.aside < 2 and bool(more)
+    """Whether one word in common is all there is while a name has more, or most of the longer name is left out.
+
+    Of what is left out, short words count for nothing: they connect, or are pieces of a word.
+    """
+    agreed = len(found.pairs) + found.initials + found.aside
+    left = [found.words_a[i] for i in found.left_a] + [found.words_b[j] for j in found.left_b]
+    if agreed < _ENOUGH:
+        return bool(left or found.lone_a.total() or found.lone_b.total())
+    return sum(len(word) >= _TELLING for word in left) > agreed
 
 
 def _left_out(found: Matching) -> float:

@@ -49,9 +49,7 @@ def machines(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
     return guarded
 
 
-def _answer(
-    view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any
-) -> HttpResponseBase:
+def _answer(view: Callable[..., HttpResponseBase], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     if request.method not in READ:
         refused = problem(405, "Method not allowed", detail="Use GET or HEAD.")
         refused.headers["Allow"] = ", ".join(READ)

@@ -1,5 +1,6 @@
 """Names as newspapers, laws and passports of many countries spell them, and names that only lie near."""
 
+import unicodedata
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cases.domain.names import Reason
 
 DATA = Path(__file__).parents[1] / "data"
 NEXT = 6
+TWINS = str.maketrans("aeopcxi", "аеорсхі")
 
 
 def groups(name):
@@ -112,3 +114,17 @@ def test_no_common_name_keeps_spellings_of_one_name_apart():
 def test_beginnings_and_endings_weigh_what_they_tell(one, other, alike):
     assert (wordlikeness.alike(one, other) >= 0.78) == alike
     assert wordlikeness.alike(one, other) == wordlikeness.alike(other, one)
+
+
+@pytest.mark.parametrize("group", groups("name_spellings.txt")[::9], ids=lambda group: group[0])
+def test_how_a_name_was_typed_does_not_matter(group):
+    for name in group:
+        typed = [
+            unicodedata.normalize("NFD", name),
+            "\u200b".join(name),
+            "\u00ad".join(name),
+            name.upper(),
+            f" {name}\u00a0",
+        ]
+        typed += [name[:at] + name[at].translate(TWINS) + name[at + 1 :] for at in range(len(name)) if name.isascii()]
+        assert [text for text in typed if not names.compare(text, name).same] == []
