@@ -19,6 +19,8 @@ from cases.publishing import gather, publication_problems
 
 from .base import RecordAdmin
 from .casefiles import case_file_response
+from .daysorder import NothingBeside, move
+from .overview import overview
 from .preview import preview_response
 from .restricting import Restricting
 from .secrecy import may_see_unpublished
@@ -36,6 +38,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         return [
             path("<int:pk>/preview/", view(self.preview_view), name=f"cases_{name}_preview"),
             path("<int:pk>/submit/", view(require_POST(self.submit_view)), name=f"cases_{name}_submit"),
+            path("<int:pk>/order/", view(require_POST(self.order_view)), name=f"cases_{name}_order"),
             path("<int:pk>/case-file/", view(require_POST(self.case_file_view)), name=f"cases_{name}_case_file"),
             *super().get_urls(),
         ]
@@ -47,8 +50,12 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _desk(self, request: HttpRequest, subject: Any) -> dict[str, Any]:
-        problems = publication_problems(gather(subject))
+        draft = gather(subject)
+        problems = publication_problems(draft)
+        address = f"admin:cases_{self.opts.model_name}_order"
         return {
+            "overview": overview(draft.dossier, day=timezone.localdate()),
+            "order_url": reverse(address, args=[subject.pk]) if self.has_change_permission(request, subject) else "",
             "shelves": list(shelves(subject, self, request)),
             "blocking": [problem for problem in problems if problem.blocks],
             "warnings": [problem for problem in problems if not problem.blocks],
@@ -78,6 +85,17 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
                 messages.error(request, f"{problem.sentence} {problem.key}".strip())
         else:
             messages.success(request, _("The draft was submitted. Another person will review it."))
+        return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))
+
+    def order_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Let two neighbours of one day change places on the timeline, or say that there are none."""
+        subject, now = self._subject(request, pk), timezone.now()
+        assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+        key, way = request.POST.get("key", ""), request.POST.get("way", "")
+        try:
+            move(gather(subject).dossier, key, way, by=request.user, at=now, day=timezone.localdate())
+        except NothingBeside:
+            messages.error(request, _("Nothing else of that day stands there: the order stays."))
         return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))
 
     def case_file_view(self, request: HttpRequest, pk: int) -> HttpResponse:

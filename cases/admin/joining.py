@@ -120,7 +120,7 @@ class Joining:
                 form.add_error("other", str(error))
             else:
                 messages.success(request, _("The records were merged. Look at what stands twice now."))
-                return self._desk(pk)
+                return self._to_desk(pk)
         sides = [(one, list(shelves(one, self, request))) for one in (kept, other) if one is not None]
         merges = Merge.objects.filter(kept=kept).select_related("other", "merged_by")
         context = {"form": form, "kept": kept, "other": other, "sides": sides, "merges": list(merges)}
@@ -137,7 +137,7 @@ class Joining:
                 messages.error(request, str(error))
             else:
                 messages.success(request, _("The records are apart again."))
-        return self._desk(pk)
+        return self._to_desk(pk)
 
     def split_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask which rows belong to the other person, and move them to a new record."""
@@ -154,7 +154,7 @@ class Joining:
                 messages.error(request, str(error))
             else:
                 messages.success(request, _("The chosen rows belong to this new record now."))
-                return self._desk(made.pk)
+                return self._to_desk(made.pk)
         tables = [
             (name, [(f"{row._meta.model_name}-{row.pk}", outline.title(row)) for row in rows]) for name, rows in listed
         ]
@@ -176,7 +176,7 @@ class Joining:
         permissions.check_can_merge(_user(request), person)
         return person
 
-    def _desk(self, pk: int) -> HttpResponseRedirect:
+    def _to_desk(self, pk: int) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("admin:cases_person_change", args=[pk]))
 
     def _page(self, request: HttpRequest, template: str, person: Person, context: dict[str, Any]) -> HttpResponse:

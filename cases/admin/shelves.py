@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from cases import models
 from cases.domain.text import Text
 from cases.models import Case, Person
+from cases.models.base import Fact
 from cases.visibility import open_to
 
 from . import outline
@@ -84,31 +85,54 @@ class Shelf:
 def shelves(subject: Person | Case, model_admin: Any, request: HttpRequest) -> Iterator[Shelf]:
     """Answer the tables with what each holds about the subject, as far as the user may see."""
     parties = list(open_to(request.user, subject.parties.all()).select_related("case"))
+    held = []
     for model, paths, field in OF_PERSON if isinstance(subject, Person) else OF_CASE:
         table = model_admin.admin_site.get_model_admin(model)
         if table.has_view_permission(request):
-            yield Shelf(
-                code=str(model._meta.model_name),
-                name=str(model._meta.verbose_name_plural),
-                one=str(model._meta.verbose_name),
-                lines=tuple(_lines(subject, table, paths, request)),
-                add_url=_add_url(subject, model, field, parties) if table.has_add_permission(request) else "",
-            )
+            held.append((model, field, table, _rows(subject, table, paths, request)))
+    carried = _carried([row for _model, _field, _table, rows in held for row in rows], request)
+    for model, field, table, rows in held:
+        filled = _owners(subject, model, field, parties)
+        yield Shelf(
+            code=str(model._meta.model_name),
+            name=str(model._meta.verbose_name_plural),
+            one=str(model._meta.verbose_name),
+            lines=tuple(_line(row, subject) for row in rows),
+            add_url=_add_url(model, filled, carried) if table.has_add_permission(request) else "",
+        )
 
 
-def _lines(subject: Person | Case, table: Any, paths: tuple[str, ...], request: HttpRequest) -> Iterator[Line]:
+def _rows(subject: Person | Case, table: Any, paths: tuple[str, ...], request: HttpRequest) -> list[Any]:
     condition = Q()
     for one in paths:
         condition |= Q(**{one: subject})
     rows = table.get_queryset(request).filter(condition).distinct()
-    for row in sorted(rows, key=lambda row: (str(getattr(row, "occurred_earliest", "") or "9"), row.pk)):
-        yield Line(
-            url=reverse(f"admin:cases_{row._meta.model_name}_change", args=[row.pk]),
-            when=outline.when(row),
-            title=_title(row, subject),
-            cited=row.citation_count,
-            is_confidential=row.is_confidential,
-        )
+    return sorted(rows, key=lambda row: (str(getattr(row, "occurred_earliest", "") or "9"), row.pk))
+
+
+def _line(row: Any, subject: Person | Case) -> Line:
+    return Line(
+        url=reverse(f"admin:cases_{row._meta.model_name}_change", args=[row.pk]),
+        when=outline.when(row),
+        title=_title(row, subject),
+        cited=row.citation_count,
+        is_confidential=row.is_confidential,
+    )
+
+
+def _carried(rows: list[Any], request: HttpRequest) -> dict[str, str]:
+    """Answer the date, the place and the source of the fact that was changed last, for the next one to begin with."""
+    facts = [row for row in rows if isinstance(row, Fact) and row.changed_at]
+    if not facts:
+        return {}
+    last: Any = max(facts, key=lambda row: row.changed_at)
+    place = getattr(last, "place", None)
+    cited = open_to(request.user, last.citations.select_related("source"), every=True).first()
+    return {
+        "occurred": last.occurred,
+        "place": place.key if place else "",
+        "citations-0-source": cited.source.key if cited else "",
+    }
 
 
 def _title(row: Any, subject: Person | Case) -> str:
@@ -128,7 +152,8 @@ def _joined(row: Any, subject: Person | Case) -> str:
     return f"{row.person} · {outline.kind(row)} · {row.other}"
 
 
-def _add_url(subject: Person | Case, model: type[Model], field: str, parties: list[Any]) -> str:
+def _owners(subject: Person | Case, model: type[Model], field: str, parties: list[Any]) -> dict[str, str]:
+    """Answer what a new row of the model belongs to, as far as that is certain."""
     names = {column.name for column in model._meta.fields}
     filled = {field: subject.key} if field else {}
     if len(parties) == 1:
@@ -136,5 +161,11 @@ def _add_url(subject: Person | Case, model: type[Model], field: str, parties: li
             filled["party"] = parties[0].key
         if "case" in names and isinstance(subject, Person) and not field:
             filled["case"] = parties[0].case.key
+    return filled
+
+
+def _add_url(model: type[Model], filled: dict[str, str], carried: dict[str, str]) -> str:
+    names = {column.name for column in model._meta.get_fields()}
+    more = {name: value for name, value in carried.items() if value and name.partition("-")[0] in names}
     address = reverse(f"admin:cases_{model._meta.model_name}_add")
-    return f"{address}?{urlencode(filled)}" if filled else address
+    return f"{address}?{urlencode(filled | more)}" if filled or more else address
