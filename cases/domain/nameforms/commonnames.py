@@ -32,7 +32,7 @@ _COMMON: Final = """
     Siddiq Sunnat Tulkin Ubaydulla Ulugbek Umid Umida Xurshid Zafar Zebo Ziyoda Zulfiya
 
     Afag Afgan Aghakhan Akif Alasgar Amil Araz Arif Aydin Aygun Aynur Aytan Azer Bahar Bayram Elchin Elkhan Elman
-    Elmar Elnur Elshad Elshan Elton Elvin Etibar Fakhri Famil Farid Fazil Fikret Fuad Giyas Gultakin Gunel Heydar
+    Elmar Elnur Elshad Elshan Elton Elvin Etibar Fakhri Famil Farid Fazil Fikret Fuad Giyas Gultakin Gunel
     Ilgar Ilham Ilkin Intigam Kamran Khadija Khalid Konul Lala Mahammad Mahir Mehman Mehriban Metin Mirza Mubariz
     Mushfig Namig Natig Nigar Nijat Orkhan Parviz Polad Rahib Ramin Ramiz Rashad Rasim Rasul Rauf Razi Rufat Ruhangiz
     Sabir Sahib Samir Samira Sevda Sevil Sevinj Seymur Siyavush Sona Tale Taleh Tofig Turkan Ulvi Ulviya Vagif Vahid
@@ -46,7 +46,7 @@ _COMMON: Final = """
     Zoriana
 
     Ali Amin Anahita Arash Ardeshir Ashraf Atefeh Azadeh Bahman Bashar Behnam Behrouz Ehsan Essam Fahd Faisal Farhad
-    Farzad Farzaneh Golrokh Hafez Hamed Hashem Heshmat Hisham Homa Ihab Iraj Jalal Jamal Javad Kamal Kareem Kaveh
+    Farzad Farzaneh Golrokh Hafez Hamed Hashem Heshmat Hisham Homa Ihab Iraj Jalal Javad Kamal Kareem Kaveh
     Kazem Kianoush Mahnaz Mahvash Majid Mansour Masoud Masoumeh Maziar Mehran Milad Mina Mohsen Mojtaba Morteza Nabil
     Nader Naghmeh Naser Nasrin Nasser Navid Nazanin Niloufar Parisa Parvaneh Payam Pouran Rami Roya Ruhollah Saba
     Sadegh Salem Salim Salman Saman Samer Saud Sepideh Shahin Shahram Shirin Soheil Sohrab Soraya Sultan Tahereh Tariq

@@ -87,5 +87,9 @@ GROUPS: Final = (
     "reza rida رضا",
     "jafar jaafar جعفر",
     "abbas عباس",
+    "jamal gamal djamal جمال",
+    "najib naguib nagib nadjib نجيب",
+    "majdi magdi magdy مجدي",
+    "heydar haidar haydar heidar geidar haider حيدر",
 )
 """Groups of spellings, in Latin letters or as written; the first of each stands for the others."""

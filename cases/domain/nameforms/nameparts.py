@@ -23,6 +23,7 @@ _CHILD_OF: Final = _folded(namewords.CHILD_OF)
 _CHILD_AFTER: Final = _folded(namewords.CHILD_AFTER)
 _ARTICLES: Final = frozenset(namewords.ARTICLES.split())
 _FAITH: Final = frozenset(namewords.FAITH.split())
+_PILGRIM: Final = frozenset(namewords.PILGRIM.split())
 _BORN: Final = frozenset(namewords.BORN.split())
 _ABD: Final = re.compile(r"abd(?:[aeiou][lrsztnd]?)?")
 _PATRONYMIC: Final = re.compile(
@@ -65,7 +66,7 @@ def taken_apart(text: str) -> Parts:
     inside = " ".join(a or b for a, b in _ASIDE.findall(text))
     raw, born = _without_birth_name(_raw_words(_ASIDE.sub(" ", text)))
     aside = _raw_words(inside) + born
-    raw = _joined(raw) or aside
+    raw = _without(_PILGRIM, _joined(raw)) or aside
     initials, words = _without_initials(raw)
     words = _without(_HONORIFICS, words)
     parents = _parents(words)

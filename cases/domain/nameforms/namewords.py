@@ -4,7 +4,7 @@ from typing import Final
 
 HONORIFICS: Final = """
     mr mrs ms miss mx dr prof professor doctor sir dame rev reverend imam jr sr esq phd
-    sheikh shaikh sheik shaykh mullah mulla maulana mawlana mawlawi maulvi qari haji hajji hadji alhaj
+    sheikh shaikh sheik shaykh mullah mulla maulana mawlana mawlawi maulvi qari alhaj
     ayatollah hojatoleslam ustaz ustad president minister general gen colonel col major maj captain capt
     lieutenant judge justice comrade hon honourable honorable monsieur mme madame mlle herr frau prasident
     aksakal aqsaqal myrza mirza khanym hanym domla gospodin gospozha tovarishch doktor prezident polkovnik
@@ -13,6 +13,9 @@ HONORIFICS: Final = """
     mawlavi pastor bishop archbishop senator ambassador
 """
 """Words before or after a name that say rank, learning, age or courtesy."""
+
+PILGRIM: Final = "haji hajji hadji hadzhi haj hajj khadzhi haci hoji hodji hodzhi hozhi"
+"""The title of a pilgrim as written; folded it would be one with the surnames Kazi and Hazi."""
 
 BORN: Final = "nee born geb geborene urozhdennaya urozhdyonnaya urozhd"
 """Between a name and the name at birth."""
