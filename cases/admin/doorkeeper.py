@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.defaults import bad_request
 
 from cases.door import sessions
 
@@ -48,4 +49,10 @@ class Doorkeeper:
             return None if name in IN_BETWEEN else HttpResponseRedirect(reverse("admin:second_step"))
         if request.method == "POST" and DANGEROUS.match(name) and not sessions.is_fresh(request, at=timezone.now()):
             return proof.asked(request)
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer that a request cannot be used when it names a number that no database holds."""
+        if isinstance(exception, OverflowError) and request.path.startswith(ADMIN):
+            return bad_request(request, exception)
         return None
