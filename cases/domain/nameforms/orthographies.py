@@ -11,7 +11,7 @@ _ORTHOGRAPHIES: Final = {
         ("szcz", "shch"), ("sz", "sh"), ("cz|ch(?=k)", "ch"), ("ch", "kh"), ("ci(?=[aeou])", "tsi"),
         ("c(?!h)", "ts"), ("j", "y"), ("w", "v"),
     ),
-    "English-minded x of GOST 7.79 B and of Kyrgyz registers": (("c(?!h)", "ts"), ("j", "y"), ("x", "kh")),
+    "GOST 7.79 B and registers of Kyrgyzstan": (("c(?!h)", "ts"), ("j", "y"), ("x", "kh")),
     "German": (
         ("schtsch", "shch"), ("tsch", "ch"), ("d?sch(?=[ei]l|am|an)", "zh"), ("sch", "sh"), ("(?<![st])ch", "kh"),
         ("tz|(?<![dt])z(?!h)", "ts"), ("ds(?=[aeiouj])", "dz"), ("(?<=[aeiounlrvmd])s(?=[aeiou])|^s(?=[aeiou])", "z"),
