@@ -1,0 +1,80 @@
+"""The desk: state, band, drafted timeline, what is due, missing or new; what waits; the order of one day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from cases import todo
+from cases.admin.daysorder import NothingBeside, move
+from cases.admin.overview import overview
+from cases.domain.vocabulary.court import Effect
+from cases.models import Case, Occurrence, Person, Ruling, Source
+from cases.publishing import gather_dossier
+from cases.todo import Task
+from tests.conftest import ABISHEV, AT
+
+DAY = date(2026, 11, 22)
+
+
+def test_desks_show_what_is_drafted(enter: Any, editor: Any, drafted: None) -> None:
+    client, person = enter(editor), Person.objects.get(key=ABISHEV)
+    page = client.get(reverse("admin:cases_person_change", args=[person.pk])).content.decode()
+    for words in ("Died after release", 'id="band"', "Timeline as drafted", "Not recorded yet"):
+        assert words in page
+    assert "Nothing of this is published yet." in page
+    assert "citations-0-source=" in page
+    case = Case.objects.order_by("pk")[0]
+    assert "Timeline as drafted" in client.get(reverse("admin:cases_case_change", args=[case.pk])).content.decode()
+
+
+def test_what_is_new_since_the_last_edition_is_marked(published: None) -> None:
+    person = Person.objects.get(key=ABISHEV)
+    assert overview(gather_dossier(person), day=DAY)["new_count"] == 0
+    row = Occurrence.objects.create(person=person, kind="other", occurred="2021-05-05", text={"en": "A visit."})
+    found = overview(gather_dossier(person), day=DAY)
+    assert [line.key for _label, lines in found["years"] for line in lines if line.is_new] == [row.key]
+
+
+def test_neighbours_of_one_day_change_places(editor: Any, drafted: None) -> None:
+    person = Person.objects.get(key=ABISHEV)
+    rows = [
+        Occurrence.objects.create(person=person, kind="other", occurred="2021-05-05", text={"en": f"Visit {number}."})
+        for number in range(3)
+    ]
+
+    def shown() -> list[str]:
+        lines = [line.key for _label, some in overview(gather_dossier(person), day=DAY)["years"] for line in some]
+        return [key for key in lines if key in {row.key for row in rows}]
+
+    before = shown()
+    move(gather_dossier(person), before[2], "up", by=editor, at=AT, day=DAY)
+    assert shown() == [before[0], before[2], before[1]]
+    move(gather_dossier(person), before[0], "down", by=editor, at=AT, day=DAY)
+    assert shown() == [before[2], before[0], before[1]]
+    with pytest.raises(NothingBeside):
+        move(gather_dossier(person), before[1], "down", by=editor, at=AT, day=DAY)
+    with pytest.raises(NothingBeside):
+        move(gather_dossier(person), "nothing", "up", by=editor, at=AT, day=DAY)
+
+
+def test_what_waits_is_listed_with_its_reason(
+    enter: Any, editor: Any, drafted: None, django_assert_max_num_queries: Any
+) -> None:
+    source = Source.objects.create(title="An article", url="https://example.org/a", changed_by=editor)
+    case = Case.objects.order_by("pk")[0]
+    ended = Ruling.objects.create(
+        case=case, disposition="convicted", effect=Effect.AFTER_DAYS.value, effect_days=10, occurred="2026-11-11"
+    )
+    running = Ruling.objects.create(
+        case=case, disposition="convicted", effect=Effect.AFTER_DAYS.value, effect_days=11, occurred="2026-11-11"
+    )
+    with django_assert_max_num_queries(120):
+        found = todo.todo(editor, day=DAY)
+        everybody = todo.todo(editor, day=DAY, mine=False)
+    assert source in [item.row for item in found[Task.NOT_ARCHIVED]]
+    appeals = [item.row for item in everybody[Task.APPEAL_ENDED]]
+    assert ended in appeals
+    assert running not in appeals
+    assert enter(editor).get(reverse("admin:todo") + "?who=all").status_code == 200
