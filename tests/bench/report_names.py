@@ -41,7 +41,7 @@ def read_people(path):
 def part(text, parts):
     """The number of a part, fixed by the text alone.
 
-    Rules were made looking at the misses of half 0 only; one weight (of shared endings) was set by the counts of both.
+    Of the registers, only misses of half 0 were looked at; counts of both set one weight, that of shared endings.
     """
     return zlib.crc32(text.encode()) % parts
 
