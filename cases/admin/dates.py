@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.domain.datereading import Reading, read_date
+from cases.domain.calendars import Conversion
+from cases.domain.datereading import Reading, impossible_day, read_date
 from cases.domain.datewording import date_words
 from cases.domain.duration import BadTerm, Term
 from cases.domain.fuzzydate import BadDate, FuzzyDate
@@ -17,10 +18,21 @@ from .outline import page_language
 
 DATE_HELP = _("27 September 2021, mid-April 2021, summer 2021, since 2018, or EDTF: 2021-02, [2021-02-01..2021-02-10].")
 TERM_HELP = _("7 years, 6 years 4 months, 15 days, or P7Y, P6Y4M, P15D.")
+CALENDAR_HELP = _(
+    "persian 1400-07-09, julian 1917-10-25 or hijri 1442-09-01: shown beside the date, never put in its place."
+)
+NO_DATE_BESIDE = _(
+    "The date itself is missing. In our calendar this is %(words)s: if that is right, write %(edtf)s as the date."
+)
 NO_DATE = _(
     "“%(typed)s” could not be read as a date. Write it as 27 September 2021, February 2021, 2021, mid-April 2021, "
     "or in EDTF as 2021-09-27, 2021-02, 2018/2021."
 )
+IMPOSSIBLE_DAY = _(
+    "“%(typed)s”: %(month)s has no day %(day)s. Correct the day, or write only the month: %(edtf)s. If the source says "
+    "just that, write the month and put the words of the source beside it."
+)
+IMPOSSIBLE_MONTH = _("“%(typed)s”: a year has 12 months. Write the day first, as 27.09.2021, or the month in words.")
 SEVERAL_DATES = _("“%(typed)s” can mean different days. Write one of these instead: %(dates)s.")
 NO_TERM = _("“%(typed)s” is not a length of time. Write it as 7 years, 6 years 4 months or 15 days, or as P6Y4M.")
 
@@ -63,6 +75,17 @@ class TermInput(EchoInput):
             return ""
 
 
+class CalendarInput(EchoInput):
+    """A box for a date as another calendar writes it."""
+
+    def echo(self, text: str) -> str:
+        """Answer the day of our calendar beside the one as written."""
+        try:
+            return Conversion.parse(text).words(page_language())
+        except BadDate:
+            return ""
+
+
 class ReadDateField(forms.CharField):
     """An imprecise date as EDTF, or in words that mean one date; `read_from` are the words when it was not EDTF."""
 
@@ -71,10 +94,11 @@ class ReadDateField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.read_from = ""
+        self.weekday_differs = False
 
     def to_python(self, value: Any) -> str:
         """Answer the EDTF text; raise ValidationError that says what to write instead."""
-        self.read_from = ""
+        self.read_from, self.weekday_differs = "", False
         typed = super().to_python(value)
         if not typed:
             return ""
@@ -85,6 +109,8 @@ class ReadDateField(forms.CharField):
 
     def _read(self, typed: str, error: BadDate) -> str:
         reading = read_date(typed)
+        if impossible := impossible_day(typed):
+            raise _impossible(typed, *impossible)
         if reading is None:
             looks_like_edtf = re.match(r"^[\[{]?-?\d{4}-", typed)
             sentence = str(error) if looks_like_edtf and page_language() == "en" else NO_DATE
@@ -93,13 +119,29 @@ class ReadDateField(forms.CharField):
             raise ValidationError(
                 SEVERAL_DATES, code="ambiguous", params={"typed": typed, "dates": self._choices(reading)}
             )
-        self.read_from = typed
+        self.read_from, self.weekday_differs = typed, reading.weekday_differs
         return reading.date.text
 
     @staticmethod
     def _choices(reading: Reading) -> str:
         lang = page_language()
         return ", ".join(f"{one.text} ({date_words(one, lang)})" for one in reading.dates)
+
+
+def _impossible(typed: str, year: int, month: int, day: int) -> ValidationError:
+    if not 1 <= month <= 12:
+        return ValidationError(IMPOSSIBLE_MONTH, code="impossible", params={"typed": typed})
+    edtf = f"{year:04}-{month:02}"
+    words = date_words(FuzzyDate.parse(edtf), page_language())
+    params = {"typed": typed, "month": words, "day": day, "edtf": edtf}
+    return ValidationError(IMPOSSIBLE_DAY, code="impossible", params=params)
+
+
+def without_date(written: str) -> ValidationError:
+    """Answer the error that asks for the date beside the one that another calendar writes."""
+    gregorian = Conversion.parse(written).gregorian
+    params = {"words": date_words(gregorian, page_language()), "edtf": gregorian.text}
+    return ValidationError(NO_DATE_BESIDE, code="required", params=params)
 
 
 _UNITS: Final = {

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from cases.domain.calendars import Conversion
 from cases.domain.canonical import plain
 from cases.domain.datewording import date_words
 from cases.domain.dossier import TABLES, Dossier
@@ -114,8 +115,10 @@ class Writer:
         return self._code(value, model, name)
 
     def _mapping(self, value: Plain, model: type[Model] | None) -> str:
-        if set(value) <= {"date", "words", "basis"} and "date" in value:
+        if set(value) <= {"date", "words", "basis", "as_written"} and "date" in value:
             words = date_words(FuzzyDate.parse(value["date"]), page_language())
+            written = value.get("as_written")
+            words += f" ({Conversion.parse(written).written_words(page_language())})" if written else ""
             return f"{words} (“{value['words']}”)" if value.get("words") else words
         if set(value) <= set(LANGUAGES):
             return " / ".join(f"{lang}: {words}" for lang, words in value.items())

@@ -10,10 +10,18 @@ from django.db import models
 from django.forms import renderers
 from django.utils.translation import gettext
 
-from cases.models.fields import CodesField, FuzzyDateField, LineField, PlainTextField, TermField, TextsField
+from cases.models.fields import (
+    CalendarDateField,
+    CodesField,
+    FuzzyDateField,
+    LineField,
+    PlainTextField,
+    TermField,
+    TextsField,
+)
 from cases.models.pictures import PictureField
 
-from .dates import DATE_HELP, TERM_HELP, ReadDateField, ReadTermField
+from .dates import CALENDAR_HELP, DATE_HELP, TERM_HELP, CalendarInput, ReadDateField, ReadTermField, without_date
 from .pictures import PictureInput
 from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
 
@@ -34,6 +42,15 @@ class DraftForm(forms.ModelForm):
     """A form for a draft row."""
 
     default_renderer = ProjectRenderer
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for the date itself where only another calendar's is given; nothing is converted unasked."""
+        cleaned = super().clean()
+        for name, written in list(self.cleaned_data.items()):
+            dated = name.removesuffix("_as_written")
+            if dated != name and written and not self.cleaned_data.get(dated) and dated not in self.errors:
+                self.add_error(name, without_date(written))
+        return cleaned
 
 
 def form_field(db_field: Any, request: Any, site: Any) -> Any:
@@ -76,6 +93,7 @@ def _area(rows: int) -> Any:
 
 BOXES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
     (FuzzyDateField, lambda: {"form_class": ReadDateField, "help_text": DATE_HELP}),
+    (CalendarDateField, lambda: {"widget": CalendarInput, "help_text": CALENDAR_HELP}),
     (TermField, lambda: {"form_class": ReadTermField, "help_text": TERM_HELP}),
     (TextsField, dict),
     (CodesField, dict),

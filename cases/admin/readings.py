@@ -20,6 +20,8 @@ def tell_readings(request: HttpRequest, form: Any, formsets: Any) -> None:
         for name, field in one.fields.items():
             if isinstance(field, ReadDateField) and field.read_from and one.cleaned_data.get(name):
                 messages.warning(request, reading(field.read_from, one.cleaned_data[name]))
+                if field.weekday_differs:
+                    messages.warning(request, _("That date was another day of the week than “%s”.") % field.read_from)
 
 
 def reading(typed: str, text: str) -> str:

@@ -3,6 +3,7 @@
 Nothing converts on its own: whoever enters such a date keeps it as written and confirms the conversion.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -37,6 +38,15 @@ _YEARS = {
 }
 
 
+_CALLED = (
+    (Calendar.JULIAN, re.compile(r"jul|old style|юл|стар\w* стил|ескі стиль", re.IGNORECASE)),
+    (Calendar.PERSIAN, re.compile(r"pers|iran|jalali|solar|шамси|перс|иран|парсы", re.IGNORECASE)),
+    (Calendar.HIJRI, re.compile(r"hijri|islam|lunar|хиджр|ислам|хижр", re.IGNORECASE)),
+    (Calendar.GREGORIAN, re.compile(r"greg|григ", re.IGNORECASE)),
+)
+_NUMBERS_OF_DATE = re.compile(r"(\d{1,4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """A date as written in its calendar ("1400-01-01") and the Gregorian date it is, for a person to confirm."""
@@ -47,8 +57,25 @@ class Conversion:
 
     def words(self, lang: str) -> str:
         """Both dates, as in "21 March 2021 (1400-01-01, Persian calendar)"."""
-        name = _NAMES[lang][list(Calendar).index(self.calendar)]
-        return f"{date_words(self.gregorian, lang)} ({self.written}, {name})"
+        return f"{date_words(self.gregorian, lang)} ({self.written_words(lang)})"
+
+    @classmethod
+    def parse(cls, text: str) -> "Conversion":
+        """Read the name of a calendar and a year, month and day in it ("persian 1400-07-09"); BadDate otherwise."""
+        name = next((calendar for calendar, called in _CALLED if called.search(text)), None)
+        numbers = _NUMBERS_OF_DATE.findall(text)
+        if name is None or len(numbers) != 1:
+            raise BadDate(f"“{text}” is no date of a calendar: write it as persian 1400-07-09, julian 1917-10-25.")
+        return converted(name, *(int(number) for number in numbers[0] if number))
+
+    @property
+    def text(self) -> str:
+        """The canonical text: the calendar and the date as written ("persian 1400-07-09")."""
+        return f"{self.calendar} {self.written}"
+
+    def written_words(self, lang: str) -> str:
+        """The date as written with the name of its calendar in `lang`."""
+        return f"{self.written}, {_NAMES[lang][list(Calendar).index(self.calendar)]}"
 
 
 def converted(calendar: Calendar, year: int, month: int | None = None, day: int | None = None) -> Conversion:

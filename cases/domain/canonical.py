@@ -15,6 +15,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from cases.domain.calendars import Conversion
 from cases.domain.dossier import SCHEMA, Dossier
 from cases.domain.duration import Term
 from cases.domain.fuzzydate import FuzzyDate
@@ -71,7 +72,7 @@ def plain(value: object) -> Any:
             return unicodedata.normalize("NFC", value.value if isinstance(value, Enum) else value)
         case tuple() | list():
             return [plain(item) for item in value]
-        case FuzzyDate() | Term():
+        case FuzzyDate() | Term() | Conversion():
             return value.text
         case date():
             return value.isoformat()
@@ -112,6 +113,7 @@ def decode(kind: Any, value: Any, path: str = "") -> Any:
 _READERS: Mapping[Any, Callable[[str], Any]] = {
     FuzzyDate: FuzzyDate.parse,
     Term: Term.parse,
+    Conversion: Conversion.parse,
     date: date.fromisoformat,
 }
 

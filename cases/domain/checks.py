@@ -32,6 +32,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     courtwarnings.overlapping_credit,
     factwarnings.age_at_death,
     factwarnings.stated_age,
+    factwarnings.calendar_differs,
     factwarnings.no_citation,
 )
 

@@ -8,9 +8,11 @@ from itertools import product
 
 from cases.domain.datewords.dategroup import WINTER, Group, edtf_texts, group, on_weekday, shared, with_year
 from cases.domain.datewords.datetokens import Token, tokens
+from cases.domain.edtf.civilday import month_length
 from cases.domain.fuzzydate import BadDate, FuzzyDate, Kind, Precision
 
 _LONGEST = 200
+WEEK = Token("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ def read_date(text: str, *, lang: str | None = None, reference: date | None = No
         return None
 
 
+def impossible_day(text: str, *, lang: str | None = None) -> tuple[int, int, int] | None:
+    """The year, month and day that the words name where the calendar has no such day; None otherwise."""
+    found = tokens(text.strip()[:_LONGEST], lang) or []
+    said = group([token for token in found if token.kind in "ymntw"], None)
+    if said is None or not (said.year and said.month and said.day):
+        return None
+    exists = 1 <= said.month <= 12 and said.day <= month_length(said.year, said.month)
+    return None if exists else (said.year, said.month, said.day)
+
+
 def _edtf(text: str) -> FuzzyDate | None:
     """The EDTF text as it stands; a bare number of two or three digits is no century here."""
     if re.fullmatch(r"-?\d{1,3}[?~%]?", text):
@@ -81,6 +93,8 @@ def _read(words: str, found: list[Token], reference: date | None) -> Reading | N
     found = [token for token in found if token.kind not in ("C", "U")]
     if any(token.kind == "x" for token in found):
         return _night(words, found, reference, sign)
+    if found[:1] == [WEEK] or found[-1:] == [WEEK]:
+        return _reading(words, [[token for token in found if token != WEEK]], _week, reference, sign)
     shape = "".join(token.kind for token in found)
     if shape == "y-m":  # "2019-May" is no range
         shape, found = "ym", [found[0], found[2]]
@@ -158,6 +172,14 @@ def _itself(only: FuzzyDate) -> str:
     return only.text
 
 
+def _week(only: FuzzyDate) -> str:
+    """One day of the week, from Monday to Sunday, that holds a day."""
+    if not only.is_exact_day or only.earliest is None:
+        raise BadDate(f"“{only}” is no day, which tells a week.")
+    monday = only.earliest - timedelta(days=only.earliest.weekday())
+    return f"[{monday}..{monday + timedelta(days=6)}]"
+
+
 def _start(one: FuzzyDate) -> str:
     """The EDTF text of its beginning: an interval's start, a list's first member."""
     return re.split(r"/|\.\.|,", one.text.strip("[]{}"))[0]
@@ -220,7 +242,7 @@ def _neighbour(only: FuzzyDate, edge: date | None, step: int) -> str:
     return (edge + timedelta(days=step)).isoformat()[:length]
 
 
-_GROUP = "([ymndstpwqkvriuj]+)"
+_GROUP = "([ymndstpwqkvriujc]+)"
 _SHAPES: list[tuple[re.Pattern[str], Build]] = [
     (re.compile(shape.replace("g", _GROUP)), build)
     for shape, build in (
@@ -235,7 +257,7 @@ _SHAPES: list[tuple[re.Pattern[str], Build]] = [
         ("gF+", _since),
         ("Tg", _until),
         ("gT", _until),
-        ("Yg", _by),
+        ("Y+g", _by),
         ("gF*Y", _by),
         ("Eg", _no_earlier),
         ("gF*E", _no_earlier),

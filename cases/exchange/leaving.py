@@ -118,15 +118,16 @@ def _plain(value: Any) -> Any:
 def _when(row: Any, name: str) -> Plain | None:
     if not (text := getattr(row, name)):
         return None
-    words, basis = getattr(row, f"{name}_words"), getattr(row, "occurred_basis", "") if name == "occurred" else ""
-    return {"date": text} | ({"words": words} if words else {}) | ({"basis": basis} if basis else {})
+    basis = getattr(row, "occurred_basis", "") if name == "occurred" else ""
+    said = {"words": getattr(row, f"{name}_words"), "basis": basis, "as_written": getattr(row, f"{name}_as_written")}
+    return {"date": text} | {member: value for member, value in said.items() if value}
 
 
 def _of_draft(row: Any, kind: type) -> Plain:
     """Answer the members that only drafts have, where they differ from what a new row has."""
     found = {}
     for name in sorted(draft_members(kind, type(row))):
-        date = name.removesuffix("_words").removesuffix("_basis")
+        date = name.removesuffix("_words").removesuffix("_basis").removesuffix("_as_written")
         is_in_date = date != name and bool(getattr(row, date))
         if not is_in_date and (value := getattr(row, name)) != row._meta.get_field(name).get_default():
             found[name] = value

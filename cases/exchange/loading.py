@@ -222,5 +222,6 @@ def _with_role(entry: _Entry, role: Role) -> Iterator[Member]:
 def _set_when(made: Any, name: str, value: Row) -> None:
     setattr(made, name, value["date"])
     setattr(made, f"{name}_words", value.get("words", ""))
+    setattr(made, f"{name}_as_written", value.get("as_written"))
     if name == "occurred" and "basis" in value:
         made.occurred_basis = value["basis"]

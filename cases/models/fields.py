@@ -14,8 +14,9 @@ from django.db.models.lookups import Exact
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.domain.calendars import Conversion
 from cases.domain.duration import BadTerm, Term
-from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.fuzzydate import BadDate, FuzzyDate
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary import Vocabulary
 
@@ -192,8 +193,37 @@ class CodeLabel:
         return hash(self.code)
 
 
+class CalendarDateField(models.CharField):
+    """A date as a source writes it in the Julian, Persian or Hijri calendar ("persian 1400-07-09"); None when absent.
+
+    Empty is NULL here, unlike in other texts, so that SQLite adds the column without making every table anew.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        ours = {"verbose_name": _("as written in another calendar"), "max_length": 40, "null": True, "blank": True}
+        super().__init__(*args, **(ours | kwargs))
+
+    def to_python(self, value: Any) -> str | None:
+        """Answer the canonical text; raise ValidationError that says what to write when it is no such date."""
+        if not value:
+            return None
+        try:
+            return Conversion.parse(str(value).strip()).text
+        except BadDate as error:
+            raise ValidationError(NO_CALENDAR_DATE, code="invalid", params={"typed": value}) from error
+
+
+NO_CALENDAR_DATE = _(
+    "“%(typed)s” is no day, month or year of such a calendar. Write it as persian 1400-07-09, julian 1917-10-25 "
+    "or hijri 1442-09-01."
+)
+
+
 class FuzzyDateField(models.CharField):
-    """An imprecise date as EDTF text; beside it the columns `_earliest`, `_latest` and the source's `_words`."""
+    """An imprecise date as EDTF text; beside it columns for its bounds, the words of the source and another calendar.
+
+    They are `_earliest` and `_latest`, `_words`, and `_as_written` for the date as a calendar other than ours has it.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **_defaults(kwargs, blank=True, default="", max_length=120))
@@ -207,6 +237,7 @@ class FuzzyDateField(models.CharField):
             cls.add_to_class(f"{name}_{bound}", models.DateField(null=True, editable=False))
         words = LineField(verbose_name=_("words of the source"), max_length=200)
         cls.add_to_class(f"{name}_words", words)
+        cls.add_to_class(f"{name}_as_written", CalendarDateField())
 
     def to_python(self, value: Any) -> str:
         """Answer the canonical EDTF text; raise ValidationError when it is not a date."""

@@ -60,6 +60,8 @@ def _when(row: Any, member: Member, keys: Keys) -> Any:
     when = {"date": text}
     if words := getattr(row, f"{member.name}_words"):
         when["words"] = words
+    if written := getattr(row, f"{member.name}_as_written"):
+        when["as_written"] = written
     if member.name == "occurred" and hasattr(row, "occurred_basis"):
         when["basis"] = row.occurred_basis
     return when

@@ -4,8 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.exceptions import ValidationError
 
+from cases.admin.dates import ReadDateField
+from cases.domain.wording import read as read_dossier
+from cases.domain.wording.reading import when_words
 from cases.models import Citation, Custody, Person, Ruling, Sentence, Source
+from cases.publishing import gather_dossier
 from tests.conftest import ABISHEV
 
 pytestmark = pytest.mark.usefixtures("drafted")
@@ -46,6 +51,45 @@ def test_fact_with_its_citation_is_stored_with_who_and_when(
     assert (row.changed_by, row.key.startswith("custody-")) == (editor, True)
     assert [(cite.source, cite.locator) for cite in row.citations.all()] == [(source, "paragraph 7")]
     assert LogEntry.objects.filter(user=editor, object_id=str(row.pk), object_repr=str(row)).exists()
+
+
+def test_a_day_of_another_calendar_is_kept_beside_the_date_and_never_put_in_its_place(
+    read: Any, send: Any, desk: Any
+) -> None:
+    form = new_custody(read, desk, occurred="", occurred_as_written="Persian 1400/7/9")
+    page = send(desk, "cases_custody_add", form=form).content.decode()
+    assert "In our calendar this is 1 October 2021" in page
+    assert "write 2021-10-01 as the date" in page
+    assert 'value="Persian 1400/7/9"' in page
+    again = send(desk, "cases_custody_add", form=form | {"occurred_as_written": "the year of the dog"})
+    assert "is no day, month or year of such a calendar" in again.content.decode()
+    assert send(desk, "cases_custody_add", form=form | {"occurred": "2021-10-01"}).status_code == 302
+    row = Custody.objects.latest("pk")
+    assert (row.occurred, row.occurred_as_written) == ("2021-10-01", "persian 1400-07-09")
+    shown = gather_dossier(row.person)
+    (when,) = [one.occurred for one in shown.custody if one.key == row.key]
+    assert when_words(read_dossier(shown, "ru"), when) == "1 октября 2021 г. (1400-07-09, персидский календарь)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 April 2021", "April 2021 has no day 31. Correct the day, or write only the month: 2021-04."),
+        ("31.13.2021", "a year has 12 months"),
+        ("03/04/2021", "can mean different days. Write one of these instead: 2021-04-03 (3 April 2021), 2021-03-04"),
+    ],
+)
+def test_a_day_that_cannot_be_or_can_be_two_is_refused_with_what_to_do(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        ReadDateField().clean(typed)
+    assert said in str(error.value.messages[0])
+
+
+def test_a_weekday_that_does_not_fit_is_told_and_the_date_is_kept(read: Any, send: Any, desk: Any) -> None:
+    form = new_custody(read, desk, occurred="Tuesday, 27 September 2021")
+    page = desk.get(send(desk, "cases_custody_add", form=form).url).content.decode()
+    assert "That date was another day of the week than “Tuesday, 27 September 2021”." in page
+    assert Custody.objects.latest("pk").occurred == "2021-09-27"
 
 
 def test_what_was_typed_stays_when_something_is_wrong(read: Any, send: Any, desk: Any) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.domain.calendars import Calendar, converted, days_in_month
+from cases.domain.calendars import Calendar, Conversion, converted, days_in_month
 from cases.domain.fuzzydate import BadDate
 
 KNOWN = [
@@ -33,6 +33,34 @@ def test_both_dates_are_shown():
     assert shown.words("en") == "21 March 2021 (1400-01-01, Persian calendar)"
     assert shown.words("ru") == "21 марта 2021 г. (1400-01-01, персидский календарь)"
     assert shown.words("kk") == "2021 ж. 21 наурыз (1400-01-01, парсы күнтізбесі)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "gregorian"),
+    [
+        ("persian 1400-07-09", "persian 1400-07-09", "2021-10-01"),
+        ("1400/7/9 (Iranian calendar)", "persian 1400-07-09", "2021-10-01"),
+        ("персидский календарь, 1400-07", "persian 1400-07", "[2021-09-23..2021-10-22]"),
+        ("парсы 1400.7.9", "persian 1400-07-09", "2021-10-01"),
+        ("25.10.1917 old style", None, None),
+        ("1917-10-25 по старому стилю", "julian 1917-10-25", "1917-11-07"),
+        ("ескі стиль 1917-10-25", "julian 1917-10-25", "1917-11-07"),
+        ("hijri 1442-09-01", "hijri 1442-09-01", "2021-04-13~"),
+        ("хижра 1442", "hijri 1442", "[2020-08-20~..2021-08-09~]"),
+        ("1400-07-09", None, None),
+        ("persian", None, None),
+        ("persian 1400-13-01", None, None),
+        ("persian 1400-07-09 or 1400-07-10", None, None),
+    ],
+)
+def test_a_calendar_and_a_date_in_it_are_read_in_any_order(typed, text, gregorian):
+    if text is None:
+        with pytest.raises(BadDate):
+            Conversion.parse(typed)
+        return
+    read = Conversion.parse(typed)
+    assert (read.text, read.gregorian.text) == (text, gregorian)
+    assert Conversion.parse(read.text) == read
 
 
 @pytest.mark.parametrize(

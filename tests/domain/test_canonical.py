@@ -1,6 +1,7 @@
 """One dossier, one form in bytes, one digest; and older bytes stay readable."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.domain import canonical, dossier
-from cases.domain.canonical import BadRecord, decode, digest, from_bytes, to_bytes
+from cases.domain.calendars import Conversion
+from cases.domain.canonical import BadRecord, decode, digest, from_bytes, plain, to_bytes
 from cases.domain.duration import Term
 from cases.domain.fuzzydate import FuzzyDate
 from cases.domain.text import Text
@@ -34,6 +36,15 @@ def test_members_are_sorted_without_space_and_defaults_are_left_out() -> None:
         '"rulings":[{"case":"KZ-C2222","citations":[{"source":"source-222222"}],"disposition":"convicted",'
         '"key":"ruling-222222","occurred":{"date":"2018-12","words":"in December"}}],"schema":1}'
     )
+
+
+def test_a_date_in_another_calendar_is_one_text_and_none_leaves_old_bytes_as_they_were() -> None:
+    written = dossier.When(date=FuzzyDate.parse("2021-10-01"), as_written=Conversion.parse("Persian 1400/7/9"))
+    assert to_bytes(written).decode() == '{"as_written":"persian 1400-07-09","date":"2021-10-01"}'
+    assert decode(dossier.When, plain(written)) == written
+    assert to_bytes(replace(written, as_written=None)).decode() == '{"date":"2021-10-01"}'
+    with pytest.raises(BadRecord, match="as_written"):
+        decode(dossier.When, {"date": "2021", "as_written": "persian 1400-13-01"})
 
 
 def test_the_digest_is_the_sha_256_of_the_bytes() -> None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from builders import Record, abishev, atabek, day, ground, penalty, term
+from builders import Record, abishev, atabek, day, ground, penalty, term, when
 from situations import convict, ordered
 
+from cases.domain.calendars import Conversion
 from cases.domain.checks import CHECKS, warnings
-from cases.domain.dossier import Citation
+from cases.domain.dossier import Citation, Custody
 from cases.domain.liberty import Length
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.court import ChangeKind, Disposition, Effect, FilingKind, LinkKind, PenaltyKind
@@ -239,6 +240,19 @@ def test_a_stated_age_against_the_birth(born, count):
     record.attribute(AttributeKind.BIRTH, born)
     record.attribute(AttributeKind.STATED_AGE, "2021-11-24", number=68)
     assert len(found(record, "stated_age")) == count
+
+
+@pytest.mark.parametrize(("date", "count"), [("2021-10-01", 0), ("2021-10", 0), ("2021-10-02", 1), ("2021-09-30", 1)])
+def test_another_calendar_that_says_another_day(date, count):
+    record = Record()
+    as_written = Conversion.parse("persian 1400-07-09")
+    begun = replace(when(date), as_written=as_written)
+    grounds = (replace(ground(LegalGround.NONE), occurred=begun),)
+    record.rows["custody"] = [
+        Custody(key="c", person=record.person, form=F.PRISON, occurred=begun),
+        Custody(key="d", person=record.person, form=F.PRISON, grounds=grounds),
+    ]
+    assert len(found(record, "calendar_differs")) == 2 * count
 
 
 def test_a_fact_without_a_source():

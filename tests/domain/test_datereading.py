@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.domain.datereading import read_date
+from cases.domain.datereading import impossible_day, read_date
 
 SEED_A, SEED_B = date(2021, 9, 27), date(2021, 11, 25)
 
@@ -34,7 +34,8 @@ def test_the_date_phrases_of_the_seed_articles(words, reference, edtf, inferred)
     "words",
     ["in recent years", "for several years", "until recently", "later cut by eight months", "soon after his release",
      "then-president", "about two months later", "", " ", "not known", "Abishev", "0 May 2021", "32 May 2021",
-     "31 April 2021", "29 February 2021", "25.12.77", "00.2019", "12", "197", "May 2019 2020", "x" * 300],
+     "31 April 2021", "29 February 2021", "25.12.77", "00.2019", "12", "197", "May 2019 2020", "x" * 300,
+     "last week of May 2021", "yesterday, 2021", "30-е годы XX века", "5.XIII.2021", "V half of 2020", "2018-20"],
 )  # fmt: skip
 def test_what_gives_no_date_is_not_made_into_one(words):
     assert read_date(words, reference=SEED_A) is None
@@ -110,6 +111,51 @@ READ = [
     ("kk", "2018 жылдың желтоқсанында", "2018-12"),
     ("kk", "1 мен 10 ақпан 2021 аралығында", "[2021-02-01..2021-02-10]"),
     ("kk", "2012 жылдың жазында", "2012-22"),
+    ("en", "the week of 5 May 2021", "[2021-05-03..2021-05-09]"),
+    ("en", "second half of March 2021", "2021-03-16/2021-03-31"),
+    ("en", "first half of February 2020", "2020-02-01/2020-02-15"),
+    ("en", "the first days of March 2021", "2021-03-01~/2021-03-10~"),
+    ("en", "early 1990s", "1990~/1993~"),
+    ("en", "the late 1980s", "1987~/1989~"),
+    ("en", "20th century", "19"),
+    ("en", "H1 2021", "2021-40"),
+    ("en", "1H 2021", "2021-40"),
+    ("en", "on the evening of 5 January 2022", "2022-01-05"),
+    ("en", "5 January 2022, 15:30", "2022-01-05"),
+    ("en", "at the latest by 1 May 2020", "[..2020-05-01]"),
+    ("en", "with effect from 1 May 2020", "2020-05-01/.."),
+    ("en", "27th Sep 2021", "2021-09-27"),
+    ("ru", "в ночь на 5 января 2022", "2022-01-05~"),
+    ("ru", "с 5 на 6 января 2022", "[2022-01-05,2022-01-06]"),
+    ("ru", "в конце 2018 – начале 2019", "2018-39~/2019-37~"),
+    ("ru", "осенью 2020-го", "2020-23"),
+    ("ru", "1990-х", "199X"),
+    ("ru", "середина 1990-х", "1994~/1996~"),
+    ("ru", "II квартал 2020", "2020-34"),
+    ("ru", "4 кв. 2021", "2021-36"),
+    ("ru", "во второй половине мая 2020", "2020-05-16/2020-05-31"),
+    ("ru", "в последних числах мая 2020", "2020-05-21~/2020-05-31~"),
+    ("ru", "XX век", "19"),
+    ("ru", "в XIX веке", "18"),
+    ("ru", "ХІХ век", "18"),
+    ("ru", "ок. 1937 г.", "1937~"),
+    ("ru", "утром 5 января 2022", "2022-01-05"),
+    ("ru", "по состоянию на 1 мая 2020", "2020-05-01"),
+    ("ru", "27 сентября-3 октября 2021 г.", "2021-09-27/2021-10-03"),
+    ("ru", "на неделе с 5 мая 2021", "[2021-05-03..2021-05-09]"),
+    ("kk", "2021 жылдың көктемінде", "2021-21"),
+    ("kk", "2021 жылғы наурыз айының басында", "2021-03-01~/2021-03-10~"),
+    ("kk", "2021-жыл", "2021"),
+    ("kk", "наурыздың бірінші онкүндігінде 2021", "2021-03-01~/2021-03-10~"),
+    ("kk", "XIX ғасыр", "18"),
+    ("kk", "2022 жылғы 5 қаңтарға қараған түні", "2022-01-05~"),
+    (None, "5.XII.2021", "2021-12-05"),
+    (None, "5/XII/2021", "2021-12-05"),
+    (None, "12 XII 2021", "2021-12-12"),
+    (None, "IV.2019", "2019-04"),
+    (None, "27.09-03.10.2021", "2021-09-27/2021-10-03"),
+    (None, "2018-19", "2018/2019"),
+    (None, "1937 (?)", "1937?"),
     (None, "25- 26/12/1977", "1977-12-25/1977-12-26"),
     (None, "25/12/1977", "1977-12-25"),
     (None, "12/25/1977", "1977-12-25"),
@@ -208,6 +254,28 @@ def test_a_weekday_that_does_not_fit_is_said():
     assert not read_date("Monday, 27 September 2021").weekday_differs
     assert read_date("Tuesday, 27 September 2021").weekday_differs
     assert read_date("Tuesday, 27 September 2021").date.text == "2021-09-27"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("31 April 2021", (2021, 4, 31)),
+        ("30 апреля 2021", None),
+        ("31.04.2021", (2021, 4, 31)),
+        ("29 февраля 1900", (1900, 2, 29)),
+        ("29 February 2000", None),
+        ("2021-02-29", (2021, 2, 29)),
+        ("2021 жылғы 31 қараша", (2021, 11, 31)),
+        ("Monday, 31 September 2021", (2021, 9, 31)),
+        ("0 May 2021", None),
+        ("31.13.2021", (2021, 13, 31)),
+        ("somewhere", None),
+        ("May 2021", None),
+    ],
+)
+def test_a_day_that_no_month_has_is_named(words, day):
+    assert impossible_day(words) == day
+    assert (day is None) or read_date(words) is None
 
 
 def test_a_named_language_leaves_the_others_unread():

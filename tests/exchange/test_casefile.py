@@ -28,7 +28,7 @@ CUSTODY = {
     "key": "custody-222222",
     "person": "KZ-2222",
     "form": "prison",
-    "occurred": {"date": "2020-05", "words": "in May"},
+    "occurred": {"date": "2020-05", "words": "in May", "as_written": "persian 1399-03"},
     "citations": [{"source": "source-222222", "locator": "paragraph 1"}],
 }
 
@@ -40,7 +40,7 @@ def load(text: str, by: User, at: datetime) -> int:
 def test_rows_become_drafts_with_dates_and_citations(editor: User, at: datetime) -> None:
     assert load(file(people=[PERSON], sources=[SOURCE], custody=[CUSTODY]), editor, at).made == 3
     fact = Custody.objects.get(key="custody-222222")
-    assert (fact.occurred, fact.occurred_words) == ("2020-05", "in May")
+    assert (fact.occurred, fact.occurred_words, fact.occurred_as_written) == ("2020-05", "in May", "persian 1399-03")
     assert (str(fact.occurred_earliest), str(fact.occurred_latest)) == ("2020-05-01", "2020-05-31")
     assert fact.changed_by == editor
     assert fact.citations.get().locator == "paragraph 1"
@@ -51,6 +51,7 @@ def test_rows_become_drafts_with_dates_and_citations(editor: User, at: datetime)
     ("change", "complaint"),
     [
         ({"occurred": {"date": "2020-13"}}, "occurred"),
+        ({"occurred": {"date": "2020-05", "as_written": "1399-03"}}, "as_written"),
         ({"form": "dungeon"}, "form"),
         ({"person": "KZ-3333"}, "KZ-3333"),
         ({"surprise": 1}, "surprise"),

@@ -48,12 +48,12 @@ def group(tokens: list[Token], reference: date | None) -> Group | None:
 
 
 def _added(so_far: Group, token: Token, reference: date | None) -> Group | None:
+    if (so_far.texts and token.kind != "w") or (token.kind == "j" and reference is None):
+        return None
     if token.kind == "k":
         return replace(so_far, decade=True)
-    if token.kind in "tiru":
+    if token.kind in "tiruc":
         return _figured(so_far, token, reference)
-    if token.kind == "j" and reference is None:
-        return None
     slot, value = _SLOTS[token.kind], token.value
     if getattr(so_far, slot) is not None:
         return None
@@ -69,6 +69,8 @@ def _figured(so_far: Group, token: Token, reference: date | None) -> Group | Non
     """A date in figures or relative to the reference day; only a weekday may stand beside it."""
     if replace(so_far, weekday=None) != Group():
         return None
+    if token.kind == "c":
+        return replace(so_far, texts=(f"{token.value:02}",))
     if token.kind != "t":
         return None if reference is None else replace(so_far, texts=(relative(token, reference).text,))
     if len(token.readings) > 1:
@@ -152,8 +154,12 @@ def _day_or_month(one: Group, year: str) -> tuple[str, ...]:
 
 
 def _decade(one: Group, year: str) -> tuple[str, ...]:
-    if one.month or one.day or one.season or one.part or not year.endswith("0"):
+    """A decade; early, middle and late in it are its years 0–3, 4–6 and 7–9, approximate."""
+    if one.month or one.day or one.season or not year.endswith("0"):
         return ()
+    if one.part:
+        first, last = ((0, 3), (4, 6), (7, 9))[one.part - 1]
+        return (f"{year[:3]}{first}~/{year[:3]}{last}~",)
     return (year[:3] + "X", year[:2] + "XX") if year.endswith("00") else (year[:3] + "X",)
 
 
@@ -170,8 +176,17 @@ def _part(one: Group, year: str) -> tuple[str, ...]:
 
 def _season(one: Group, year: str) -> tuple[str, ...]:
     """A winter of one year may be the one that began in it or the one that ended in it."""
-    if one.month or one.day:
+    if one.day:
         return ()
+    if one.month:
+        return _half_month(one, year) if one.season in (40, 41) else ()
     if one.season == WINTER and not one.two_years:
         return (f"{year}-{WINTER}", f"{int(year) - 1:04}-{WINTER}")
     return (f"{year}-{one.season}",)
+
+
+def _half_month(one: Group, year: str) -> tuple[str, ...]:
+    """The days 1–15 of a month, or the rest of it."""
+    month = one.month or 1
+    first, last = (1, 15) if one.season == 40 else (16, month_length(int(year), month))
+    return (f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}",)

@@ -2,9 +2,9 @@
 
 Classes of what a date is made of: `m` month, `s` season (EDTF code), `w` weekday (Monday 0), `p` part (1 early, 2
 middle, 3 late), `q` quarter or half (EDTF code), `k` a decade is meant, `r` days from the reference day, `u` weeks,
-`i` months, `j` years, `z` so many days ago, `x` night, `_` says nothing. Classes of what binds dates: `F` from,
-`T` to or until, `B` between, `A` and, `O` or, `L` before, `G` after, `Y` no later than, `E` no earlier than,
-`C` about, `U` perhaps.
+`i` months, `j` years, `z` so many days ago, `x` night, `W` the week of a day, `_` says nothing. Classes of
+what binds dates: `F` from, `T` to or until, `B` between, `A` and, `O` or, `L` before, `G` after, `Y` no later than,
+`E` no earlier than, `C` about, `U` perhaps.
 """
 
 from cases.domain.datewords.kazakhforms import case_forms
@@ -71,17 +71,19 @@ _ENGLISH: Terms = {
         sunday sun""",
         0,
     ),
-    **_listed("p", "early beginning start\nmid middle\nlate end"),
+    **_listed("p", "early beginning start first_days first_ten_days\nmid middle\nlate end last_days last_ten_days"),
     **_listed("q", "first_quarter q1\nsecond_quarter q2\nthird_quarter q3\nfourth_quarter last_quarter q4", 33),
-    **_listed("q", "first_half\nsecond_half", 40),
+    **_listed("q", "first_half h1\nsecond_half h2", 40),
     **_listed("r", "day_before_yesterday\nyesterday\ntoday\ntomorrow", -2),
     **_listed("u", "last_week\nthis_week", -1),
     **_listed("i", "last_month\nthis_month", -1),
     **_listed("j", "last_year\nthis_year", -1),
     **_same("z", "day_ago days_ago"),
     **_same("x", "night overnight"),
-    **_same("_", "on in of the at during year years a day month date dated some time sometime period"),
-    **_same("F", "from since starting beginning_from as_of"),
+    **_same("W", "week_of week_beginning week_starting"),
+    **_same("_", "on in of the at during year years a day month date dated some time sometime period"
+        " dawn morning midday noon afternoon evening"),
+    **_same("F", "from since starting beginning_from as_of with_effect_from effective"),
     **_same("T", "to until till through"),
     **_same("B", "between"),
     **_same("A", "and &"),
@@ -127,14 +129,28 @@ _RUSSIAN: Terms = {
         четвертый_квартал четвертом_квартале четвертого_квартала""",
         33,
     ),
-    **_listed("q", "первая_половина первой_половине первой_половины\nвторая_половина второй_половине", 40),
+    **_listed("q", "q1\nq2\nq3\nq4", 33),
+    **_listed(
+        "q",
+        """первая_половина первой_половине первой_половины первую_половину h1
+        вторая_половина второй_половине второй_половины вторую_половину h2""",
+        40,
+    ),
+    **_listed(
+        "p",
+        """первых_числах первые_числа первой_декаде
+        второй_декаде
+        последних_числах последние_числа третьей_декаде""",
+    ),
     **_listed("r", "позавчера\nвчера\nсегодня\nзавтра", -2),
     **_listed("u", "прошлой_неделе\nэтой_неделе", -1),
     **_listed("i", "прошлом_месяце прошлого_месяца\nэтом_месяце этого_месяца", -1),
     **_listed("j", "прошлом_году прошлого_года\nэтом_году этого_года", -1),
     **_same("z", "день_назад дня_назад дней_назад"),
     **_same("x", "ночь ночью"),
-    **_same("_", "в во на год года году годом годы годов годах г гг день дня числа месяц месяца месяце чем"),
+    **_same("W", "неделе_с неделю_с неделя_с неделе_от"),
+    **_same("_", "в во на год года году годом годы годов годах г гг день дня числа месяц месяца месяце чем"
+        " утром днём днем вечером утра вечера полдень рассвете по_состоянию_на"),
     **_same("F", "с со начиная_с начиная_со"),
     **_same("T", "по до"),
     **_same("B", "между"),
@@ -144,8 +160,8 @@ _RUSSIAN: Terms = {
     **_same("G", "после позже позднее"),
     **_same("Y", "к ко не_позднее не_позже"),
     **_same("E", "не_ранее не_раньше"),
-    **_same("C", "около примерно приблизительно ориентировочно"),
-    **_same("U", "возможно вероятно предположительно"),
+    **_same("C", "около ок примерно приблизительно ориентировочно"),
+    **_same("U", "возможно вероятно предположительно maybe"),
 }
 _KAZAKH: Terms = {
     **_kazakh(
@@ -155,22 +171,25 @@ _KAZAKH: Terms = {
     **_listed("m", "қаң\nақп\nнау\nсәу\nмам\nмау\nшіл\nтам\nқыр\nқаз\nқар\nжел"),
     **_kazakh("s", "көктем\nжаз\nкүз\nқыс", 21),
     **_kazakh("w", "дүйсенбі\nсейсенбі\nсәрсенбі\nбейсенбі\nжұма\nсенбі\nжексенбі", 0),
-    **_kazakh("p", "бас\nорта\nсоң аяқ"),
+    **_kazakh("p", "бас бірінші_онкүндік\nорта екінші_онкүндік\nсоң аяқ үшінші_онкүндік"),
     **_kazakh(
         "q",
         "бірінші_тоқсан\nекінші_тоқсан\nүшінші_тоқсан\nтөртінші_тоқсан",
         33,
     ),
     **_kazakh("q", "бірінші_жарты\nекінші_жарты", 40),
+    **_listed("q", "q1\nq2\nq3\nq4", 33),
+    **_listed("q", "h1\nh2", 40),
     **_listed("r", "алдыңгүні алдыңғы_күні\nкеше\nбүгін\nертең", -2),
     **_listed("u", "өткен_аптада\nосы_аптада", -1),
     **_listed("i", "өткен_айда өткен_айдың\nосы_айда осы_айдың", -1),
     **_listed("j", "былтыр өткен_жылы өткен_жылдың\nбиыл осы_жылы осы_жылдың", -1),
     **_same("z", "күн_бұрын"),
     **_kazakh("x", "түн"),
+    **_same("W", "аптасы аптасында"),
     **_kazakh("_", "жыл", 0),
     **_kazakh("_", "күн", 0),
-    **_same("_", "ж ай айы айының қараған"),
+    **_same("_", "ж ай айы айының қараған таңертең кешке түсте"),
     **_kazakh("k", "жылдар", 0),
     **_same("F", "бастап бері"),
     **_same("T", "дейін"),
@@ -182,7 +201,7 @@ _KAZAKH: Terms = {
     **_same("Y", "кешіктірмей кешікпей кеш_емес"),
     **_same("E", "ерте_емес"),
     **_same("C", "шамамен жуық"),
-    **_same("U", "мүмкін бәлкім"),
+    **_same("U", "мүмкін бәлкім maybe"),
 }
 TERMS: dict[str, Terms] = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}
 """Language → words in lower case, without dots, with ё kept and one space inside a phrase."""

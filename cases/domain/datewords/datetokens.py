@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.domain.datewords.dateterms import ALL_TERMS, TERMS, Terms
+from cases.domain.datewords.numerals import in_words_known
 from cases.domain.fuzzydate import FuzzyDate
 
 Figures = tuple[int | None, int | None, int | None]
@@ -12,7 +13,8 @@ Figures = tuple[int | None, int | None, int | None]
 
 
 class Token(NamedTuple):
-    """One token: its class (see `dateterms`; also `n` day number, `y` year, `t` date in figures, `-` dash).
+    """One token: its class (see `dateterms`; also `n` day number, `y` year, `c` century, `t` date in figures,
+    `-` dash).
 
     `readings` are the dates that figures can mean, more than one when day and month could be either.
     """
@@ -37,7 +39,8 @@ _TOKEN = re.compile(
     |(?P<mm>\d{{1,2}})[./](?P<my>\d{{4}})(?!\d)
     |(?P<y>\d{{4}})(?!\d)(?:-?(?P<decade>['’]?s\b|е\b|х\b)|-?(?P<yend>{_ENDING})\b)?
     |(?P<n>\d{{1,2}})(?!\d)(?:-?(?P<nend>{_ENDING})\b)?(?:-(?=[{_LETTER}]))?
-    |(?P<word>q[1-4]\b|[{_LETTER}]+)
+    |century(?P<century>\d{{2}})\b
+    |(?P<word>[qh][1-4]\b|[{_LETTER}]+)
     |(?P<dash>[-–—/])
     |(?P<skip>[\s,.;:()«»"“”]+)""",
     re.VERBOSE,
@@ -80,8 +83,8 @@ def _counted(found: list[Token]) -> list[Token]:
 def _plain(text: str) -> str:
     """The text in small letters with plain spaces, without the dash in "mid-April" or "апр-2021"."""
     small = " ".join(text.casefold().split())
-    small = re.sub(r"\b(mid|early|late)-", r"\1 ", small)
-    return re.sub(rf"([{_LETTER}])-(?=\d)", r"\1 ", small)
+    small = re.sub(r"\b(mid|early|late)-", r"\1 ", in_words_known(small))
+    return re.sub(rf"([{_LETTER}])-(?=\d{{4}})", r"\1 ", small)
 
 
 def _phrases(words: list[str], terms: Terms) -> list[Token] | None:
@@ -101,8 +104,8 @@ def _phrases(words: list[str], terms: Terms) -> list[Token] | None:
 
 
 def _figures(match: re.Match[str]) -> list[Token]:
-    if match["dash"]:
-        return [Token("-")]
+    if match["dash"] or match["century"]:
+        return [Token("c", int(match["century"])) if match["century"] else Token("-")]
     if match["iso"]:
         return [Token("t", 0, ((int(match["iso"]), int(match["im"]), int(match["id"])),))]
     if match["my"]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cases.domain.calendars import Conversion
 from cases.domain.fuzzydate import FuzzyDate
 from cases.domain.text import Text
 from cases.domain.vocabulary.evidence import CitationStance, Connection
@@ -10,11 +11,12 @@ from cases.domain.vocabulary.who import DateBasis, Finding, Standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """An imprecise date beside the words of the source."""
+    """An imprecise date beside the words of the source, and as the source wrote it in another calendar."""
 
     date: FuzzyDate
     words: str = ""
     basis: DateBasis = DateBasis.STATED
+    as_written: Conversion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,11 @@ from cases.domain.naming import Shown
 from cases.domain.page.chronology import began
 from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.life import Established, ProtestKind, TreatmentKind
-from cases.domain.vocabulary.who import DateBasis, Finding, Standing
+from cases.domain.vocabulary.who import Finding, Standing
 from cases.domain.wording import Reading, family_of, line, worded
 from cases.domain.wording.citing import cites
 from cases.domain.wording.labels import common
-from cases.domain.wording.reading import begin
+from cases.domain.wording.reading import basis_words, begin
 
 _TABLE: Final = {get_args(hint)[0]: name for name, hint in get_type_hints(Dossier).items() if name in TABLES}
 TIMELESS: Final = (d.Attribute, d.Relationship, d.Party, d.Claim, d.Tally, d.Photo)
@@ -69,7 +69,7 @@ def dated(entry: Entry, when: When | None, reading: Reading) -> Entry:
         when_words=date_words(when.date, reading.lang),
         html_datetime=html_datetime(when.date) or "",
         source_words=when.words,
-        when_basis="" if when.basis is DateBasis.STATED else reading.label(when.basis),
+        when_basis="; ".join(basis_words(reading, when)),
         earliest=when.date.earliest,
         latest=when.date.latest,
     )

@@ -1,9 +1,10 @@
 """Warnings about figures, ages and citations."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 from cases.domain import defendant
 from cases.domain.accounts import counted
@@ -11,7 +12,7 @@ from cases.domain.amount import length_words, number_words
 from cases.domain.claimfit import Verdict, fits_number
 from cases.domain.claims import compare, years
 from cases.domain.datewording import date_words
-from cases.domain.dossier import Attribute, Claim, Dossier
+from cases.domain.dossier import Attribute, Claim, Dossier, Part, When
 from cases.domain.text import LANGUAGES, Text
 from cases.domain.vocabulary.who import AttributeKind, Finding
 from cases.domain.warnings import custodywarnings
@@ -86,6 +87,32 @@ def _ages(born: Window, on: Window) -> tuple[int, int] | None:
     if not (born.earliest and born.latest and on.earliest and on.latest):
         return None
     return years(born.latest, on.earliest), years(born.earliest, on.latest)
+
+
+def calendar_differs(dossier: Dossier, day: date) -> Iterator[Warning]:
+    """A date as another calendar writes it is not the recorded day."""
+    words = Text(
+        "{0}: as written it would be {computed}; recorded is {stated}.",
+        "{0}: записанное по другому календарю соответствует — {computed}; указано — {stated}.",
+        "{0}: басқа күнтізбе бойынша жазылғаны — {computed}; көрсетілгені — {stated}.",
+    )
+    for row in dossier.facts:
+        for when in _dates(row):
+            if when.as_written and not when.date.possibly_on(when.as_written.gregorian):
+                computed, recorded = when.as_written.gregorian, when.date
+                said = (Text(*(date_words(one, lang) for lang in LANGUAGES)) for one in (computed, recorded))
+                yield warning("calendar_differs", words, row, **dict(zip(("computed", "stated"), said, strict=True)))
+
+
+def _dates(row: Any) -> Iterator[When]:
+    """The dates of a row and of the lines that belong to it."""
+    for field in fields(row):
+        held = getattr(row, field.name)
+        for one in held if isinstance(held, tuple) else (held,):
+            if isinstance(one, When):
+                yield one
+            elif isinstance(one, Part):
+                yield from _dates(one)
 
 
 def no_citation(dossier: Dossier, day: date) -> Iterator[Warning]:

@@ -68,10 +68,15 @@ def when_words(reading: Reading, when: When | None) -> str:
     if when is None:
         return reading.say(common.NO_DATE)
     beside = [reading.quoted(when.words)] if when.words else []
-    if when.basis is not DateBasis.STATED:
-        beside.append(reading.label(when.basis))
+    beside += basis_words(reading, when)
     written = date_words(when.date, reading.lang)
     return f"{written} ({'; '.join(beside)})" if beside else written
+
+
+def basis_words(reading: Reading, when: When) -> list[str]:
+    """Answer what is to be said of where a date comes from: its basis, and how another calendar writes it."""
+    basis = [] if when.basis is DateBasis.STATED else [reading.label(when.basis)]
+    return [*basis, *([when.as_written.written_words(reading.lang)] if when.as_written else [])]
 
 
 def where_to_find(reading: Reading, key: str) -> Target:

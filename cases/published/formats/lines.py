@@ -63,6 +63,7 @@ def _when(when: When | None, words: str) -> Line | None:
         "latest": latest.isoformat() if latest else None,
         "words": words,
         "basis": when.basis.value,
+        "as_written": when.as_written.text if when.as_written else "",
     }
 
 

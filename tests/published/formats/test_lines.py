@@ -31,7 +31,7 @@ ENTRY = {
     "computed": bool,
     "sensitive": bool,
 }
-WHEN = {"edtf", "earliest", "latest", "words", "basis"}
+WHEN = {"edtf", "earliest", "latest", "words", "basis", "as_written"}
 DETAIL = {"label", "value", "lang", "to", "computed", "sources", "details"}
 CITATION = {
     "number",
@@ -70,6 +70,7 @@ def test_texts_are_as_recorded_and_break_no_line() -> None:
         "latest": "2020-04-10",
         "words": "",
         "basis": "stated",
+        "as_written": "",
     }
 
 
