@@ -23,7 +23,7 @@ from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .deletion import holders
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
-from .readings import tell_readings
+from .readings import tell_quotes, tell_readings
 from .readonly import readable
 from .return_address import way_back
 from .secrecy import HIDDEN_FIELDS, veil, with_owners
@@ -252,6 +252,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """Answer what the history says, and tell the editor how dates typed in words were read."""
         tell_readings(request, form, formsets)
+        tell_quotes(request, form.instance)
         told: Any = super().construct_change_message(request, form, formsets, add)
         # The history is read by more people than every line within the form.
         for what in (told_of for part in told for told_of in part.values() if "object" in told_of):

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from cases.domain.datewording import date_words
 from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.warnings.quotewarnings import is_quoted
+from cases.models.stored import stored_texts
 
 from .dates import ReadDateField
 from .outline import page_language
@@ -22,6 +24,19 @@ def tell_readings(request: HttpRequest, form: Any, formsets: Any) -> None:
                 messages.warning(request, reading(field.read_from, one.cleaned_data[name]))
                 if field.weekday_differs:
                     messages.warning(request, _("That date was another day of the week than “%s”.") % field.read_from)
+
+
+def tell_quotes(request: HttpRequest, row: Any) -> None:
+    """Warn of each quote of the row that no stored copy of its source holds."""
+    cited = [one for one in row.citations.select_related("source") if one.quote] if hasattr(row, "citations") else []
+    if not cited or not request.user.has_perm("cases.view_storedcopy"):
+        return
+    copies = stored_texts(one.source.key for one in cited)
+    for one in cited:
+        texts = copies.get(one.source.key, ())
+        if texts and not any(is_quoted(one.quote, text) for text in texts):
+            told = {"quote": one.quote, "source": one.source}
+            messages.warning(request, _("No stored copy of %(source)s has the words “%(quote)s”.") % told)
 
 
 def reading(typed: str, text: str) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Final
 
 from cases.domain.dossier import Dossier
-from cases.domain.warnings import courtwarnings, custodywarnings, factwarnings
+from cases.domain.warnings import courtwarnings, custodywarnings, factwarnings, quotewarnings
+from cases.domain.warnings.quotewarnings import Copies
 from cases.domain.warnings.warning import Warning
 
 Check = Callable[[Dossier, date], Iterator[Warning]]
 
+NO_COPIES: Final[Copies] = {}
 CHECKS: Final[tuple[Check, ...]] = (
     courtwarnings.release_due,
     courtwarnings.appeal_window_ended,
@@ -37,9 +39,11 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def warnings(dossier: Dossier, day: date) -> tuple[Warning, ...]:
+def warnings(dossier: Dossier, day: date, *, copies: Copies = NO_COPIES) -> tuple[Warning, ...]:
     """Answer what editors should look at in a dossier on `day`, the most pressing checks first.
 
-    Nothing that a check finds is refused or repaired: records stay as written.
+    `copies` are the stored texts of its sources, in which quotes are looked for. Nothing that a check finds is refused
+    or repaired: records stay as written.
     """
-    return tuple(found for check in CHECKS for found in check(dossier, day))
+    found = tuple(found for check in CHECKS for found in check(dossier, day))
+    return (*found, *quotewarnings.quote_not_found(dossier, copies))

@@ -1,5 +1,7 @@
 """Stored copies: the words of a source as they were received, and which proposals about them were dropped."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +30,15 @@ class StoredCopy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.captured_at:%Y-%m-%d} · {self.sha256[:12]}"
+
+
+def stored_texts(sources: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Answer the texts of the stored copies of the sources with those keys; sources without one are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    rows = StoredCopy.objects.filter(source__key__in=set(sources)).values_list("source__key", "text")
+    for key, text in rows.order_by("pk"):
+        found[key] = (*found.get(key, ()), text)
+    return found
 
 
 class DroppedProposal(models.Model):

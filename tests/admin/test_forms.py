@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from cases.admin.dates import ReadDateField
 from cases.domain.wording import read as read_dossier
 from cases.domain.wording.reading import when_words
-from cases.models import Citation, Custody, Person, Ruling, Sentence, Source
+from cases.models import Citation, Custody, Person, Ruling, Sentence, Source, StoredCopy
 from cases.publishing import gather_dossier
 from tests.conftest import ABISHEV
 
@@ -90,6 +90,21 @@ def test_a_weekday_that_does_not_fit_is_told_and_the_date_is_kept(read: Any, sen
     page = desk.get(send(desk, "cases_custody_add", form=form).url).content.decode()
     assert "That date was another day of the week than “Tuesday, 27 September 2021”." in page
     assert Custody.objects.latest("pk").occurred == "2021-09-27"
+
+
+def test_a_quote_that_the_stored_copy_does_not_hold_is_told_after_the_save(
+    read: Any, send: Any, desk: Any, editor: Any, source: Source, at: Any
+) -> None:
+    StoredCopy.objects.create(
+        source=source, text="Held since\n1 March.", original=b"x", media_type="text/plain", sha256="0" * 64,
+        captured_at=at, captured_by=editor,
+    )  # fmt: skip
+    for quote, count in (("held – since 1 march", 0), ("Freed since 1 March", 1)):
+        form = new_custody(read, desk, **{
+            "citations-0-source": source.key, "citations-0-quote": quote, "citations-0-quote_lang": "en",
+        })  # fmt: skip
+        page = desk.get(send(desk, "cases_custody_add", form=form).url).content.decode()
+        assert page.count("has the words “") == count
 
 
 def test_what_was_typed_stays_when_something_is_wrong(read: Any, send: Any, desk: Any) -> None:
