@@ -29,6 +29,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     courtwarnings.unnamed_quashing,
     courtwarnings.unknown_start,
     courtwarnings.suspended_too_long,
+    courtwarnings.cut_too_much,
     courtwarnings.nothing_imposed,
     courtwarnings.unreadable_credit,
     courtwarnings.overlapping_credit,

@@ -8,6 +8,7 @@ from typing import Final
 
 from cases.domain.dossier.base import When
 from cases.domain.duration import Term, add_term
+from cases.domain.edtf.civilday import Day, as_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,15 @@ class Window:
 
     @classmethod
     def of(cls, when: When | None) -> "Window":
-        """Answer the days that a recorded date allows as written, and its reach; no date allows every day."""
+        """Answer the days that a recorded date allows as written, and its reach; no date allows every day.
+
+        A day before the year 1 is taken for the first day there is, one after the year 9999 for the last.
+        """
         if when is None:
             return cls()
         marked = when.date.is_approximate or when.date.is_uncertain
-        return cls(when.date.earliest, when.date.latest, cls(*when.date.doubted) if marked else None)
+        first, last = (_clamped(day) for day in (when.date.first, when.date.last))
+        return cls(first, last, cls(*when.date.doubted) if marked else None)
 
     @property
     def exact(self) -> date | None:
@@ -90,7 +95,13 @@ def _later(day: date, term: Term) -> date:
     try:
         return add_term(day, term)
     except ValueError:
-        return date.max
+        return date.max if term > Term() else date.min
+
+
+def _clamped(day: Day | None) -> date | None:
+    if day is None:
+        return None
+    return as_date(day) or (date.min if day[0] < 1 else date.max)
 
 
 ONE_DAY: Final = timedelta(days=1)

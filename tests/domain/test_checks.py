@@ -10,6 +10,8 @@ from cases.domain.calendars import Conversion
 from cases.domain.checks import CHECKS, warnings
 from cases.domain.dossier import Citation, Custody
 from cases.domain.liberty import Length
+from cases.domain.reckoning.measure import Extent
+from cases.domain.sentence import current
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.court import ChangeKind, Disposition, Effect, FilingKind, LinkKind, PenaltyKind
 from cases.domain.vocabulary.custody import CustodyEnd, CustodyForm, LegalGround
@@ -240,6 +242,19 @@ def test_a_stated_age_against_the_birth(born, count):
     record.attribute(AttributeKind.BIRTH, born)
     record.attribute(AttributeKind.STATED_AGE, "2021-11-24", number=68)
     assert len(found(record, "stated_age")) == count
+
+
+@pytest.mark.parametrize(("kind", "length", "count"), [
+    (ChangeKind.REDUCTION, "P1Y", 0), (ChangeKind.REDUCTION, "P1Y1D", 1), (ChangeKind.AMNESTY, "P2Y", 1),
+    (ChangeKind.EXTENSION, "P2Y", 0),
+])  # fmt: skip
+def test_more_taken_off_than_is_left(kind, length, count):
+    record = Record()
+    record.sentence(penalty("P1Y"), since="2020-01-01")
+    record.change(kind, length, "2020-06-01")
+    assert len(found(record, "cut_too_much")) == count
+    (ledger,) = current(record.dossier())
+    assert (ledger.measure.extent is Extent.UNKNOWN) == bool(count)
 
 
 @pytest.mark.parametrize(("date", "count"), [("2021-10-01", 0), ("2021-10", 0), ("2021-10-02", 1), ("2021-09-30", 1)])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.domain.reckoning.credit import Days, credited
-from cases.domain.sentence import ledger
+from cases.domain.sentence import current, ledger
 from cases.domain.vocabulary.court import ChangeKind
 from cases.domain.window import Window
 
@@ -87,3 +87,14 @@ def test_credits_do_not_depend_on_their_order(windows, order):
     ]
     shuffled = [rows[index] for index in order if index < len(rows)]
     assert credited(rows, exactly("2020-01-01")) == credited(shuffled, exactly("2020-01-01"))
+
+
+@pytest.mark.parametrize(("last", "net", "ends"), [
+    ("2019-12-30", "P1D", "2021-01-02"), ("2019-12-31", "P0D", "2021-01-01"), ("2020-01-31", "P0D", "2020-12-01"),
+])  # fmt: skip
+def test_a_term_that_was_served_before_it_began_leaves_nothing(last, net, ends):
+    record = Record()
+    record.sentence(penalty("P1Y"), since="2021-01-01")
+    record.change(ChangeKind.CREDIT, credit_from="2019-01-01", credit_to=last)
+    (found,) = current(record.dossier())
+    assert (str(found.net), str(found.ends.exact)) == (net, ends)

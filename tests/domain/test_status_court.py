@@ -216,3 +216,37 @@ def test_exchange_and_expulsion_as_events(kind, expected):
     record.occurrence(kind, "2020-08-01")
     assert status(record, "2020-07-31") is S.SERVING
     assert status(record, "2020-08-01") is expected
+
+
+@pytest.mark.parametrize(("on_day", "expected"), [
+    ("2020-05-31", S.REMAND), ("2020-06-01", S.ACQUITTED), ("2020-08-31", S.ACQUITTED), ("2020-09-01", S.RELEASED),
+    ("2020-10-31", S.RELEASED), ("2020-11-01", S.REMAND),
+])  # fmt: skip
+def test_an_acquittal_quashed_on_appeal_leaves_a_person_released_until_held_anew(on_day, expected):
+    record = Record()
+    record.custody(F.REMAND, "2020-01-01", "2020-06-01", E.ACQUITTED)
+    acquitted = record.ruling(D.ACQUITTED, "2020-06-01")
+    record.link(record.ruling(D.QUASHED, "2020-09-01"), LinkKind.QUASHES, acquitted)
+    record.custody(F.REMAND, "2020-11-01")
+    assert status(record, on_day) is expected
+
+
+def test_a_release_quashed_on_its_own_day_counts_by_the_order_within_the_day():
+    record = Record()
+    record.custody(F.REMAND, "2020-01-01")
+    acquitted = record.ruling(D.ACQUITTED, "2020-06-01", effect=Effect.AT_ONCE)
+    quashed = record.ruling(D.QUASHED, "2020-06-01", order=1)
+    assert status(record, "2020-06-01") is S.RELEASE_ORDERED
+    record.link(quashed, LinkKind.QUASHES, acquitted)
+    assert {status(record, text) for text in ("2020-05-31", "2020-06-01", "2020-06-02")} == {S.REMAND}
+
+
+@pytest.mark.parametrize(("on_day", "expected"), [
+    ("2018-12-31", S.SERVING), ("2019-01-01", S.RELEASE_ORDERED), ("2019-01-02", S.TERM_OVER),
+    ("2019-03-01", S.TERM_OVER),
+])  # fmt: skip
+def test_a_release_that_was_ignored_stays_due(on_day, expected):
+    record = convict()
+    granted = record.ruling(D.RELEASE_GRANTED, "2019-01-01", effect=Effect.AT_ONCE)
+    record.link(record.ruling(D.UPHELD, "2019-02-01"), LinkKind.IGNORES, granted)
+    assert status(record, on_day) is expected

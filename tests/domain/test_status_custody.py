@@ -193,3 +193,51 @@ def test_an_alleged_death_is_possible_and_no_more(standing):
     record.death("2020-03-01", standing=standing)
     answer = on(record, "2021-01-01")
     assert (answer.status, answer.also) == (S.SERVING, (S.DIED_IN_CUSTODY,))
+
+
+# Escapes, disappearances, and years that no calendar day here can write
+
+
+@pytest.mark.parametrize(("on_day", "expected"), [
+    ("2019-04-30", S.SERVING), ("2019-05-01", S.FURLOUGH), ("2019-05-09", S.FURLOUGH),
+    ("2019-05-10", S.WHEREABOUTS_UNKNOWN), ("2019-06-09", S.WHEREABOUTS_UNKNOWN), ("2019-06-10", S.SERVING),
+])  # fmt: skip
+def test_an_escape_on_furlough_and_the_capture(on_day, expected):
+    record = convict()
+    record.custody(F.FURLOUGH, "2019-05-01", "2019-05-10", E.ESCAPED)
+    record.custody(F.PRISON, "2019-06-10")
+    assert status(record, on_day) is expected
+
+
+@pytest.mark.parametrize(("on_day", "expected"), [
+    ("2019-12-31", S.AT_LIBERTY), ("2020-01-01", S.DISAPPEARED), ("2020-01-31", S.DISAPPEARED),
+    ("2020-02-01", S.WHEREABOUTS_UNKNOWN), ("2020-02-09", S.WHEREABOUTS_UNKNOWN), ("2020-02-10", S.REMAND),
+])  # fmt: skip
+def test_a_forced_disappearance_then_found_in_custody(on_day, expected):
+    record = Record()
+    record.custody(F.DISAPPEARED, "2020-01-01", "2020-02-01")
+    record.custody(F.REMAND, "2020-02-10")
+    assert status(record, on_day) is expected
+
+
+def test_a_forced_disappearance_and_a_body_found_later():
+    record = Record()
+    record.custody(F.DISAPPEARED, "2020-01-01")
+    record.death("2020-01-05/2020-03-01")
+    assert (status(record, "2020-02-29"), on(record, "2020-02-29").also) == (S.DISAPPEARED, (S.DIED_IN_CUSTODY,))
+    assert (status(record, "2020-03-01"), on(record, "2020-03-01").also) == (S.DIED_IN_CUSTODY, ())
+
+
+@pytest.mark.parametrize(("year", "expected"), [("-0398", S.DIED_IN_CUSTODY), ("0000", S.DIED_IN_CUSTODY)])
+def test_years_before_our_era_are_over(year, expected):
+    record = Record()
+    record.custody(F.PRISON, year)
+    record.death(year)
+    assert (status(record, "0001-01-02"), status(record, "2020-01-01")) == (expected, expected)
+    assert on(record, "2020-01-01").also == ()
+
+
+def test_a_year_of_five_digits_has_not_come():
+    record = Record()
+    record.custody(F.PRISON, "Y12000")
+    assert on(record, "2020-01-01").also == (S.NOT_KNOWN,)

@@ -111,7 +111,7 @@ def _start(row: Custody, bound: date) -> Window:
     began, ended = Window.of(row.occurred), Window.of(row.ended)
     limit = ended.latest or bound
     if began.is_open and ended.latest:
-        limit -= ONE_DAY
+        limit = max(limit, date.min + ONE_DAY) - ONE_DAY
     return began.within(Window(None, min(limit, bound)))
 
 

@@ -201,6 +201,8 @@ def _left(state: State, court: Docket) -> Footing:
     if state.lighter and court.stands(state.lighter.ruling, state.pronounced):
         kind = state.lighter.replacement or PenaltyKind.FINE
         return Footing(_BY_PENALTY.get(kind, status), (state.lighter.key, state.left_by))
+    if status is Status.ACQUITTED and state.acquitted and not _is_acquitted(state, court):
+        return Footing(Status.RELEASED, (state.left_by,))
     if status is Status.RELEASED and _is_acquitted(state, court):
         return Footing(Status.ACQUITTED, (state.acquitted, state.left_by))
     return Footing(status, (state.left_by,))

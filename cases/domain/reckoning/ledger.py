@@ -1,15 +1,17 @@
 """The ledger of a sentence: what was imposed and what changed it, line by line, with what each line leaves."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cases.domain.dossier import Citation, SentenceChange
-from cases.domain.duration import Term, between
+from cases.domain.duration import ZERO, Term, add_term, between
 from cases.domain.reckoning.credit import Days, credited, is_dated
 from cases.domain.reckoning.measure import PRISON, Extent, Measure, fixed
 from cases.domain.text import Text
 from cases.domain.vocabulary.court import ChangeKind, PenaltyKind
 from cases.domain.window import ANY_DAY, Window
 
+_ANY_DAY = date(2000, 1, 1)
 _CUT = frozenset({ChangeKind.REDUCTION, ChangeKind.AMNESTY, ChangeKind.PARDON})
 
 
@@ -92,8 +94,8 @@ class Balance:
         ends, begins = self.ends and self.ends.exact, self.start.exact
         if self.measure.net is None or self.remitted:
             return None
-        if ends and begins and self.days.least and ends >= begins:
-            return between(begins, ends)
+        if ends and begins and self.days.least:
+            return between(begins, max(begins, ends))
         return self.measure.term - Term(0, self.days.least)
 
 
@@ -119,7 +121,15 @@ def _longer(balance: Balance, term: Term | None) -> Balance:
         return balance
     if term is None:
         return replace(balance, measure=Measure(measure.kind, Extent.UNKNOWN))
-    return replace(balance, measure=_set(measure.kind, measure.term + term))
+    whole = measure.term + term
+    if falls_short(whole):
+        return replace(balance, measure=Measure(measure.kind, Extent.UNKNOWN))
+    return replace(balance, measure=_set(measure.kind, whole))
+
+
+def falls_short(term: Term) -> bool:
+    """Answer whether a term is less than nothing: more was taken off than was imposed, which cannot be so."""
+    return term < ZERO and add_term(_ANY_DAY, term) < _ANY_DAY
 
 
 def _credited(balance: Balance, change: SentenceChange) -> Balance:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from typing import Final
 
 from cases.domain import defendant
 from cases.domain.accounts import counted
 from cases.domain.docket import docket
 from cases.domain.dossier import Dossier, Ruling, SentenceChange
 from cases.domain.reckoning.credit import is_dated, rate_of
-from cases.domain.reckoning.measure import imposed
+from cases.domain.reckoning.ledger import falls_short
+from cases.domain.reckoning.measure import Extent, imposed
 from cases.domain.ruling import appeal_window_ends, orders_release
 from cases.domain.sentence import current
 from cases.domain.status import status_on
@@ -19,6 +21,8 @@ from cases.domain.vocabulary.custody import Status
 from cases.domain.warnings import custodywarnings
 from cases.domain.warnings.warning import Warning, warning
 from cases.domain.window import Window
+
+_TAKES_OFF: Final = frozenset({ChangeKind.REDUCTION, ChangeKind.AMNESTY, ChangeKind.PARDON, ChangeKind.CREDIT})
 
 
 def appeal_window_ended(dossier: Dossier, day: date) -> Iterator[Warning]:
@@ -138,6 +142,24 @@ def suspended_too_long(dossier: Dossier, day: date) -> Iterator[Warning]:
     for row in dossier.sentences:
         if any(line.term and line.suspended and line.suspended > line.term for line in row.penalties):
             yield warning("suspended_too_long", words, row)
+
+
+def cut_too_much(dossier: Dossier, day: date) -> Iterator[Warning]:
+    """More is taken off a sentence than it leaves, so that its length is no longer known."""
+    words = Text(
+        "{0} takes off more than is left of {1}; what is to be served is no longer known.",
+        "{0} — снято больше, чем оставалось ({1}); сколько отбывать, неизвестно.",
+        "{0} — қалғанынан көп шегерілген ({1}); қанша өтелетіні белгісіз.",
+    )
+    for person in custodywarnings.people(dossier):
+        for found in current(dossier, person=person):
+            left, known = found.imposed.term, found.imposed.extent is Extent.TERM
+            for line in found.lines if known else ():
+                change = dossier.by_key.get(line.key)
+                taken = isinstance(change, SentenceChange) and change.kind in _TAKES_OFF and line.applied
+                if taken and change.term and not change.replacement_term and falls_short(left - change.term):
+                    yield warning("cut_too_much", words, change, dossier.by_key[found.sentence])
+                left = line.net or left
 
 
 def nothing_imposed(dossier: Dossier, day: date) -> Iterator[Warning]:
