@@ -9,6 +9,7 @@ from cases.domain import defendant
 from cases.domain.accounts import counted
 from cases.domain.docket import docket
 from cases.domain.dossier import Dossier, Ruling, SentenceChange
+from cases.domain.duration import Term
 from cases.domain.reckoning.credit import is_dated, rate_of
 from cases.domain.reckoning.ledger import falls_short
 from cases.domain.reckoning.measure import Extent, imposed
@@ -155,11 +156,14 @@ def cut_too_much(dossier: Dossier, day: date) -> Iterator[Warning]:
         for found in current(dossier, person=person):
             left, known = found.imposed.term, found.imposed.extent is Extent.TERM
             for line in found.lines if known else ():
-                change = dossier.by_key.get(line.key)
-                taken = isinstance(change, SentenceChange) and change.kind in _TAKES_OFF and line.applied
-                if taken and change.term and not change.replacement_term and falls_short(left - change.term):
-                    yield warning("cut_too_much", words, change, dossier.by_key[found.sentence])
+                row = dossier.by_key.get(line.key)
+                if isinstance(row, SentenceChange) and line.applied and _takes_more(row, left):
+                    yield warning("cut_too_much", words, row, dossier.by_key[found.sentence])
                 left = line.net or left
+
+
+def _takes_more(change: SentenceChange, left: Term) -> bool:
+    return change.kind in _TAKES_OFF and change.term is not None and falls_short(left - change.term)
 
 
 def nothing_imposed(dossier: Dossier, day: date) -> Iterator[Warning]:
