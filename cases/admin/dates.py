@@ -13,6 +13,7 @@ from cases.domain.datewording import date_words
 from cases.domain.duration import BadTerm, Term
 from cases.domain.fuzzydate import BadDate, FuzzyDate
 from cases.domain.termwording import term_words
+from cases.models.fields import CalendarDateField
 
 from .outline import page_language
 
@@ -84,6 +85,16 @@ class CalendarInput(EchoInput):
             return Conversion.parse(text).words(page_language())
         except BadDate:
             return ""
+
+
+class ReadCalendarField(forms.CharField):
+    """A date as another calendar writes it, with the name of that calendar."""
+
+    widget = CalendarInput
+
+    def to_python(self, value: Any) -> str | None:
+        """Answer the canonical text, None where there is none; raise ValidationError that says what to write."""
+        return CalendarDateField().to_python(super().to_python(value))
 
 
 class ReadDateField(forms.CharField):

@@ -21,7 +21,7 @@ from cases.models.fields import (
 )
 from cases.models.pictures import PictureField
 
-from .dates import CALENDAR_HELP, DATE_HELP, TERM_HELP, CalendarInput, ReadDateField, ReadTermField, without_date
+from .dates import CALENDAR_HELP, DATE_HELP, TERM_HELP, ReadCalendarField, ReadDateField, ReadTermField, without_date
 from .pictures import PictureInput
 from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
 
@@ -93,7 +93,7 @@ def _area(rows: int) -> Any:
 
 BOXES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
     (FuzzyDateField, lambda: {"form_class": ReadDateField, "help_text": DATE_HELP}),
-    (CalendarDateField, lambda: {"widget": CalendarInput, "help_text": CALENDAR_HELP}),
+    (CalendarDateField, lambda: {"form_class": ReadCalendarField, "help_text": CALENDAR_HELP}),
     (TermField, lambda: {"form_class": ReadTermField, "help_text": TERM_HELP}),
     (TextsField, dict),
     (CodesField, dict),

@@ -99,7 +99,7 @@ def test_a_quote_that_the_stored_copy_does_not_hold_is_told_after_the_save(
         source=source, text="Held since\n1 March.", original=b"x", media_type="text/plain", sha256="0" * 64,
         captured_at=at, captured_by=editor,
     )  # fmt: skip
-    for quote, count in (("held – since 1 march", 0), ("Freed since 1 March", 1)):
+    for quote, count in (("“held since  1 march”", 0), ("Freed since 1 March", 1)):
         form = new_custody(read, desk, **{
             "citations-0-source": source.key, "citations-0-quote": quote, "citations-0-quote_lang": "en",
         })  # fmt: skip
