@@ -12,6 +12,7 @@ from cases.domain.dossier import Dossier, Person
 from cases.domain.entry import Entry, Year
 from cases.domain.profile import profile
 from cases.domain.text import Text
+from cases.models.stored import stored_texts
 from cases.published import bandsvg, store
 
 from .outline import page_language
@@ -46,7 +47,8 @@ def overview(dossier: Dossier, *, day: date) -> dict[str, Any]:
     if dossier.key not in dossier.by_key:
         return {}
     lang, last = page_language(), store.current(dossier.key)
-    found = list(warnings(dossier, day))
+    copies = stored_texts(source.key for source in dossier.sources)
+    found = list(warnings(dossier, day, copies=copies))
     shared = {
         "due": [_look(one, lang) for one in found if one.code in DUE],
         "against": [_look(one, lang) for one in found if one.code not in DUE],

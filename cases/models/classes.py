@@ -122,7 +122,7 @@ def columns(model: type[Model]) -> list[Field]:
     """Answer the columns that need a class: all but the primary key and the companions of imprecise dates."""
     fields = [*model._meta.fields, *model._meta.many_to_many]
     dates = [field.name for field in fields if isinstance(field, FuzzyDateField)]
-    companions = {f"{name}_{part}" for name in dates for part in ("earliest", "latest", "words")}
+    companions = {f"{name}_{part}" for name in dates for part in ("earliest", "latest", "words", "as_written")}
     return [field for field in fields if not field.primary_key and field.name not in companions]
 
 
