@@ -21,9 +21,13 @@ def tell_readings(request: HttpRequest, form: Any, formsets: Any) -> None:
     for one in _forms(form, formsets):
         for name, field in one.fields.items():
             if isinstance(field, ReadDateField) and field.read_from and one.cleaned_data.get(name):
-                messages.warning(request, reading(field.read_from, one.cleaned_data[name]))
-                if field.weekday_differs:
-                    messages.warning(request, _("That date was another day of the week than “%s”.") % field.read_from)
+                _tell(request, field, one.cleaned_data[name])
+
+
+def _tell(request: HttpRequest, field: ReadDateField, text: str) -> None:
+    messages.warning(request, reading(field.read_from, text))
+    if field.weekday_differs:
+        messages.warning(request, _("That date was another day of the week than “%s”.") % field.read_from)
 
 
 def tell_quotes(request: HttpRequest, row: Any) -> None:

@@ -11,7 +11,7 @@ from cases.domain.docket import docket
 from cases.domain.dossier import Dossier, Ruling, SentenceChange
 from cases.domain.duration import Term
 from cases.domain.reckoning.credit import is_dated, rate_of
-from cases.domain.reckoning.ledger import falls_short
+from cases.domain.reckoning.ledger import Ledger, falls_short
 from cases.domain.reckoning.measure import Extent, imposed
 from cases.domain.ruling import appeal_window_ends, orders_release
 from cases.domain.sentence import current
@@ -154,12 +154,18 @@ def cut_too_much(dossier: Dossier, day: date) -> Iterator[Warning]:
     )
     for person in custodywarnings.people(dossier):
         for found in current(dossier, person=person):
-            left, known = found.imposed.term, found.imposed.extent is Extent.TERM
-            for line in found.lines if known else ():
-                row = dossier.by_key.get(line.key)
-                if isinstance(row, SentenceChange) and line.applied and _takes_more(row, left):
-                    yield warning("cut_too_much", words, row, dossier.by_key[found.sentence])
-                left = line.net or left
+            for row in _cuts(dossier, found):
+                yield warning("cut_too_much", words, row, dossier.by_key[found.sentence])
+
+
+def _cuts(dossier: Dossier, found: Ledger) -> Iterator[SentenceChange]:
+    """The changes that take off more than the line before them left."""
+    left = found.imposed.term
+    for line in found.lines if found.imposed.extent is Extent.TERM else ():
+        row = dossier.by_key.get(line.key)
+        if isinstance(row, SentenceChange) and line.applied and _takes_more(row, left):
+            yield row
+        left = line.net or left
 
 
 def _takes_more(change: SentenceChange, left: Term) -> bool:
