@@ -73,7 +73,17 @@ WRITES_EDITIONS = {"cases.published.store", "cases.publishing.publish"}
 IMMUTABLE = {"Edition", "EditionContent", "SignedHead", "Notice", "Lift"}
 # Written when a merge is published, and again when the kept record is merged in turn.
 FOLLOWS_MERGES = {"Forwarding"}
-REBUILT = {"Listing", "ListedName", "ListedToken", "StatusSpan", "ShownPicture"}
+REBUILT = {
+    "Heading",
+    "ListedEdition",
+    "ListedFact",
+    "ListedName",
+    "ListedToken",
+    "Listing",
+    "ShownPicture",
+    "StatusSpan",
+    "Trait",
+}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

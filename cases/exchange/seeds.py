@@ -16,9 +16,18 @@ FOLDER = Path(__file__).parent / "seeds"
 
 def load_missing(*, by: "User", at: datetime) -> list[Person | Case]:
     """Load the seed records unless they are there, and answer the people and cases that have pages of their own."""
-    files = [casefile.read(path.read_text()) for path in sorted(FOLDER.glob("*.json"))]
+    files = _files()
     people = {row["key"] for file in files for row in file.get("people", ()) if row.get("is_of_interest")}
     cases = {row["key"] for file in files for row in file.get("cases", ())}
     if not Person.objects.filter(key__in=people).exists():
         casefile.load(files, by=by, at=at)
     return [*Person.objects.filter(key__in=people), *Case.objects.filter(key__in=cases)]
+
+
+def people() -> list[casefile.Row]:
+    """Answer everybody whom the seed records name or describe."""
+    return [row for file in _files() for row in file.get("people", ())]
+
+
+def _files() -> list[casefile.Tables]:
+    return [casefile.read(path.read_text()) for path in sorted(FOLDER.glob("*.json"))]

@@ -21,7 +21,7 @@ class Strip:
 
 def axis_for(spans: Iterable[StatusSpan], day: date) -> Axis:
     """Answer the axis from the first year in which anybody was held to the end of the year of the day."""
-    starts = [span.first_day for span in spans if span.is_held and span.first_day]
+    starts = [span.first_day for span in spans if span.held and span.first_day]
     first = min([*starts, date(day.year - 4, 1, 1)])
     return Axis(date(first.year, 1, 1), date(day.year, 12, 31), 0, WIDTH)
 
@@ -31,9 +31,7 @@ def strip(spans: Iterable[StatusSpan], axis: Axis, day: date) -> Strip:
     rects = []
     for span in spans:
         first, last = span.first_day or axis.first, min(span.last_day or day, day)
-        if span.is_held and first <= last and last >= axis.first:
+        if span.is_main and span.held and first <= last and last >= axis.first:
             x = axis.at(first)
-            rects.append(
-                Rect(x, 0, max(2, axis.at(last + _DAY) - x), 10, "sure" if span.certainty == "surely" else "maybe")
-            )
+            rects.append(Rect(x, 0, max(2, axis.at(last + _DAY) - x), 10, "sure" if span.held == "surely" else "maybe"))
     return Strip(tuple(sorted(rects, key=lambda one: one.css)), axis.at(day))

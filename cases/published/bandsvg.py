@@ -30,10 +30,16 @@ class Piece:
     css: str
 
 
-def both(band: Band, lang: str, years: Iterable[Year]) -> tuple[Drawing, ...]:
-    """Answer the two drawings of a band, in the words of the timeline; none where nothing has a date."""
-    told = _words_of(years)
-    return (wide(band, band.frame, lang, told), tall(band, band.frame, lang, told)) if band.frame else ()
+def both(band: Band, lang: str, years: Iterable[Year], *, marked: date | None = None) -> tuple[Drawing, ...]:
+    """Answer the two drawings of a band, in the words of the timeline; none where nothing has a date.
+
+    A line marks the day `marked` where the band reaches it.
+    """
+    if not band.frame:
+        return ()
+    told, frame = _words_of(years), band.frame
+    inside = marked if marked and frame.first <= marked <= frame.last else None
+    return (wide(band, frame, lang, told, inside), tall(band, frame, lang, told, inside))
 
 
 def _words_of(years: Iterable[Year]) -> Told:
@@ -45,7 +51,7 @@ def _words_of(years: Iterable[Year]) -> Told:
     }
 
 
-def wide(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
+def wide(band: Band, frame: Stretch, lang: str, told: Told, marked: date | None = None) -> Drawing:
     """Answer the band from left to right: decisions above, the body below, years at the foot."""
     drawing = Drawing("wide", WIDE)
     axis = Axis(frame.first, frame.last, 12, WIDE - 24)
@@ -56,6 +62,8 @@ def wide(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
     _grid(drawing, axis.ticks(12, lang), top - 6, foot)
     for segment in _longest_first(band.segments):
         _bar_across(drawing, axis, segment, top + 10)
+    if marked:
+        drawing.lines.append(Line(axis.at(marked), 4, axis.at(marked), foot, "as-of"))
     for label in above:
         _mark_across(drawing, label, top, up=True)
     for label in below:
@@ -134,7 +142,7 @@ def _mark_across(drawing: Drawing, label: Label, base: int, *, up: bool) -> None
     drawing.signs.append(Sign(label.x, sign, glyph(family), css))
 
 
-def tall(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
+def tall(band: Band, frame: Stretch, lang: str, told: Told, marked: date | None = None) -> Drawing:
     """Answer the band from top to bottom: years at the left, what happened at the right."""
     drawing = Drawing("tall", TALL)
     marks = sorted(band.marks, key=lambda mark: (_middle(mark.possible), mark.possible.first, mark.key))
@@ -147,6 +155,8 @@ def tall(band: Band, frame: Stretch, lang: str, told: Told) -> Drawing:
         drawing.words.append(Words(42, y + 5, year, "end", "year"))
     for segment in _longest_first(band.segments):
         _bar_down(drawing, axis, segment)
+    if marked:
+        drawing.lines.append(Line(44, axis.at(marked), 130, axis.at(marked), "as-of"))
     wanted = [axis.at(_middle(mark.possible)) for mark in marks]
     places = _spread(wanted, heights, length + 14)
     for mark, block, y, place in zip(marks, blocks, wanted, places, strict=True):

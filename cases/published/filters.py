@@ -6,16 +6,18 @@ from typing import Any, Final
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from cases.domain.naming import country_name
 from cases.domain.vocabulary.custody import Status
 
 from . import days, search
-from .models import Listing, StatusSpan
+from .facets import OPEN_YEAR, Facet
+from .keyset import BY_ARREST, BY_EDITION, BY_NAME
+from .knowledge import known_on
+from .models import ListedEdition, Listing, StatusSpan, Trait
 from .standing import on_day
 
 LONGEST_QUERY: Final = 100
@@ -24,6 +26,15 @@ HELD: Final = (
     ("surely", gettext_lazy("surely held")),
     ("no", gettext_lazy("not held")),
 )
+SORT: Final = (
+    (BY_NAME, gettext_lazy("by name")),
+    (BY_ARREST, gettext_lazy("longest ago held first")),
+    (BY_EDITION, gettext_lazy("newest edition first")),
+)
+VIEW: Final = (("cards", gettext_lazy("cards")), ("table", gettext_lazy("table")))
+ARRANGING: Final = ("sort", "view", "after", "before")
+"""What says how the list is shown, and does not narrow it."""
+_SHOWN_CHOICES: Final = 30
 
 
 class DayField(forms.CharField):
@@ -39,7 +50,7 @@ class DayField(forms.CharField):
 
 
 class DayFilter(django_filters.Filter):  # type: ignore[misc]
-    """The day for which the other filters ask; it selects nothing by itself."""
+    """A day for which the other filters ask; it selects nothing by itself."""
 
     field_class = DayField
 
@@ -48,36 +59,94 @@ class DayFilter(django_filters.Filter):  # type: ignore[misc]
         return qs
 
 
+class Arranging(django_filters.ChoiceFilter):  # type: ignore[misc]
+    """How the list is shown; it selects nothing."""
+
+    def filter(self, qs: QuerySet[Listing], value: object) -> QuerySet[Listing]:
+        """Answer the listings as they are."""
+        return qs
+
+
 class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
-    """People by name, by country and by how they stood on a day; `today` is the day where none is asked for."""
+    """People by name, by how they stood on a day and by what is recorded of them.
+
+    `today` is the day where none is asked for; `known` asks what was published on a day.
+    """
 
     q = django_filters.CharFilter(method="by_name", max_length=LONGEST_QUERY)
     on = DayFilter()
-    status = django_filters.ChoiceFilter(method="by_status")
-    country = django_filters.ChoiceFilter(field_name="country")
+    known = DayFilter(method="by_known")
     held = django_filters.ChoiceFilter(method="by_held", choices=HELD)
-    page = django_filters.NumberFilter(method="all_of_it", min_value=1, max_value=100_000, decimal_places=0)
+    status = django_filters.ChoiceFilter(method="by_status")
+    country = django_filters.ChoiceFilter(method="by_trait")
+    place = django_filters.ChoiceFilter(method="by_trait")
+    court = django_filters.ChoiceFilter(method="by_trait")
+    judge = django_filters.ChoiceFilter(method="by_trait")
+    charge = django_filters.ChoiceFilter(method="by_trait")
+    recognised = django_filters.ChoiceFilter(method="by_trait")
+    health = django_filters.ChoiceFilter(method="by_trait")
+    term = django_filters.ChoiceFilter(method="by_trait")
+    year = django_filters.ChoiceFilter(method="by_year")
+    died = django_filters.ChoiceFilter(method="by_trait")
+    sex = django_filters.ChoiceFilter(method="by_trait")
+    sort = Arranging(choices=SORT)
+    view = Arranging(choices=VIEW)
+    after = Arranging()
+    before = Arranging()
 
-    def __init__(self, data: QueryDict, queryset: QuerySet[Listing], *, today: date, countries: list[str]) -> None:
+    def __init__(self, data: QueryDict, queryset: QuerySet[Listing], *, today: date) -> None:
         lang = get_language() or "en"
         super().__init__(data, queryset)
         self.today = today
+        self.offered = offered(today)
         self.filters["status"].extra["choices"] = [(one.value, one.label(lang)) for one in Status]
-        self.filters["country"].extra["choices"] = [(code, country_name(code, lang)) for code in countries]
+        for facet in Facet:
+            self.filters[facet].extra["choices"] = [(code, code) for code in self.offered.get(facet, ())]
+        for edge in ("after", "before"):
+            key = data.get(edge, "")
+            there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
+            self.filters[edge].extra["choices"] = [(key, key)] if there else []
 
     @property
     def asked(self) -> dict[str, Any]:
         """What is asked for, without what is left empty."""
+        self.form.is_valid()
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """What is asked for less how it is to be shown."""
+        return without(self.asked, *ARRANGING)
 
     @property
     def day(self) -> date:
         """The day for which the answer holds."""
-        return self.asked.get("on", self.today)
+        return self.asked.get("on", self.asked.get("known", self.today))
+
+    @property
+    def as_known(self) -> date | None:
+        """The day whose editions are asked, or None for the newest ones."""
+        return self.asked.get("known")
+
+    @property
+    def people(self) -> QuerySet[Listing]:
+        """Everybody with a record who fits."""
+        return self.people_without()
+
+    def people_without(self, *names: str) -> QuerySet[Listing]:
+        """Answer everybody with a record who fits all that is asked for but what is named."""
+        found = self.queryset.filter(_with_record())
+        for name, value in without(self.narrowing, *names).items():
+            found = self.filters[name].filter(found, value)
+        return found
 
     def by_name(self, listings: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
         """Answer those who are called so in any script."""
         return search.called(listings, value)
+
+    def by_known(self, listings: QuerySet[Listing], name: str, value: date) -> QuerySet[Listing]:
+        """Answer those of whom an edition was published on the day."""
+        return listings.filter(Exists(ListedEdition.objects.filter(known_on(value), listing=OuterRef("pk"))))
 
     def by_status(self, listings: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
         """Answer those who have the status on the day, surely or possibly."""
@@ -87,41 +156,75 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         """Answer those who are held on the day, or are not."""
         match value:
             case "yes":
-                return listings.filter(self._spans(is_held=True))
+                return listings.filter(self._spans(held__in=("surely", "possibly")))
             case "surely":
-                return (
-                    listings.filter(self._spans(is_held=True))
-                    .exclude(self._spans(is_held=False))
-                    .exclude(self._spans(certainty="possibly"))
-                )
-        return listings.filter(self._spans(is_held=False)).exclude(self._spans(is_held=True))
+                return listings.filter(self._spans(held="surely"))
+        return listings.filter(self._spans(held=""))
 
-    def all_of_it(self, listings: QuerySet[Listing], name: str, value: object) -> QuerySet[Listing]:
-        """Answer the listings as they are; the view cuts out the page."""
-        return listings
+    def by_trait(self, listings: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
+        """Answer those of whom the record says so."""
+        return listings.filter(self._traits(Q(facet=name, code=value)))
+
+    def by_year(self, listings: QuerySet[Listing], name: str, value: str) -> QuerySet[Listing]:
+        """Answer those who were possibly held in the year."""
+        return listings.filter(self._traits(Q(facet=name, code=value) | Q(facet=OPEN_YEAR, code__lte=value)))
 
     def _spans(self, **conditions: object) -> Exists:
-        return Exists(StatusSpan.objects.filter(on_day(self.day), listing=OuterRef("pk"), **conditions))
+        spans = StatusSpan.objects.filter(on_day(self.day), known_on(self.as_known), listing=OuterRef("pk"))
+        return Exists(spans.filter(**conditions))
+
+    def _traits(self, condition: Q) -> Exists:
+        return Exists(Trait.objects.filter(condition, known_on(self.as_known), listing=OuterRef("pk")))
 
     def problems(self) -> list[tuple[str, str]]:
         """Answer each parameter that cannot be used with a sentence that says why and what is allowed."""
         unknown = [name for name in self.data if name not in self.filters]
         twice = [name for name in self.data if name in self.filters and len(self.data.getlist(name)) > 1]
         wrong = {} if self.form.is_valid() else self.form.errors
-        known = ", ".join(self.filters)
+        allowed = ", ".join(self.filters)
+        both = ["before"] if self.data.get("after") and self.data.get("before") else []
         return [
-            *((name[:40], _("There is no such filter. There are: %(known)s.") % {"known": known}) for name in unknown),
+            *(
+                (name[:40], _("There is no such filter. There are: %(known)s.") % {"known": allowed})
+                for name in unknown
+            ),
             *((name, _("Give it once.")) for name in twice),
+            *((name, _("Give either after or before.")) for name in both),
             *((name, self._reason(name, errors)) for name, errors in wrong.items()),
         ]
 
     def _reason(self, name: str, errors: Any) -> str:
+        value = str(self.data.get(name, ""))[:40]
+        if name in {"after", "before"}:
+            return _("“%(value)s” is not the key of a person with a record.") % {"value": value}
         choices = self.filters[name].extra.get("choices")
         if choices is None:
             return " ".join(str(error) for error in errors)
-        allowed = ", ".join(code for code, _label in choices) or "–"
-        value = str(self.data.get(name, ""))[:40]
-        return _("“%(value)s” is not among: %(allowed)s.") % {"value": value, "allowed": allowed}
+        codes = [code for code, _label in choices]
+        if len(codes) > _SHOWN_CHOICES:
+            return _("“%(value)s” is not in the records; the list of people shows what is.") % {"value": value}
+        return _("“%(value)s” is not among: %(allowed)s.") % {"value": value, "allowed": ", ".join(codes) or "–"}
+
+
+def offered(today: date) -> dict[str, list[str]]:
+    """Answer the choices of each facet that any published record of a person has had, in one query."""
+    rows = Trait.objects.filter(listing__subject_kind="person").values_list("facet", "code").distinct()
+    found: dict[str, list[str]] = {}
+    for facet, code in sorted(rows):
+        found.setdefault(facet, []).append(code)
+    if since := found.pop(OPEN_YEAR, []):
+        ever = {*found.get(Facet.YEAR, ()), *(str(year) for year in range(int(min(since)), today.year + 1))}
+        found[Facet.YEAR] = sorted(ever)
+    return found
+
+
+def _with_record() -> Q:
+    return Q(subject_kind="person", edition__isnull=False)
+
+
+def people_filter(data: QueryDict, today: date) -> PeopleFilter:
+    """Answer the filters over all listed people."""
+    return PeopleFilter(data, Listing.objects.filter(subject_kind="person"), today=today)
 
 
 def without(data: Mapping[str, Any], *names: str) -> dict[str, Any]:

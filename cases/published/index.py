@@ -1,42 +1,87 @@
-"""What lists and searches need to know of the newest editions; all of it can be rebuilt from them."""
+"""What lists, searches and counts need to know of the editions; all of it can be rebuilt from them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from cases.domain import names, status
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Case, Dossier, Person
 from cases.domain.naming import display_name
 from cases.domain.text import LANGUAGES
+from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.vocabulary.who import SubjectKind
 
-from . import pictures, store
-from .models import Edition, Forwarding, ListedName, ListedToken, Listing, ShownPicture, StatusSpan
+from . import listedfacts, pictures, store
+from .models import (
+    NEVER_HELD,
+    Edition,
+    EditionContent,
+    Forwarding,
+    Heading,
+    ListedEdition,
+    ListedFact,
+    ListedName,
+    ListedToken,
+    Listing,
+    ShownPicture,
+    StatusSpan,
+    Trait,
+)
+from .traits import Head, traits
 
-LONGEST_TOKEN = 100
+LONGEST_TOKEN: Final = 100
+_DATED: Final = (ListedEdition, StatusSpan, Trait)
+"""Tables that keep what earlier editions said, with the days on which they were the newest."""
 
 
 @transaction.atomic
 def index(edition: Edition, dossier: Dossier) -> None:
-    """Make the index say what this edition says of its subject, and of the people it mentions, and no more."""
+    """Make the index say what this edition says of its subject, and of the people it mentions, and no more.
+
+    What earlier editions said of the subject stays, as what was known until the day before.
+    """
     ListedName.objects.filter(from_key=dossier.key).delete()
-    if dossier.kind is SubjectKind.PERSON and dossier.subject:
-        listing = _listed(dossier, dossier.subject, edition)
-        _list_spans(listing, dossier)
-    else:
-        _listed(dossier, next(case for case in dossier.cases if case.key == dossier.key), edition)
+    listing = _listed(dossier, _subject(dossier), edition)
+    _end_earlier(listing, edition)
+    ListedEdition.objects.create(listing=listing, edition=edition, title=listing.title, known_from=edition.published_on)
+    if dossier.kind is SubjectKind.PERSON:
+        _list_spans(listing, dossier, edition)
+    _list_facts(listing, dossier, edition)
     for person in dossier.people:
         if person.names:
             _list_names(_mentioned(dossier, person), person, dossier.key)
+    _drop_what_nobody_says()
+
+
+def _drop_what_nobody_says() -> None:
+    """Take out people whom no record names, and headings under which nobody stands."""
     Listing.objects.filter(edition__isnull=True, names__isnull=True).delete()
+    unused = Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
+    Heading.objects.filter(~unused).delete()
 
 
 @transaction.atomic
 def follow(key: str) -> None:
-    """Make the index say of this subject what its newest edition says, or nothing at all where that is hidden."""
-    if published := store.current(key):
-        index(Edition.objects.get(subject_key=key, number=published.number), published.dossier)
-    else:
+    """Make the index say of this subject what its editions say, or nothing at all where the newest one is hidden.
+
+    What a hidden edition said is not known on any day; what the one before said ends where the hidden one began.
+    """
+    if store.current(key) is None:
         _forget(key)
+        return
+    StatusSpan.objects.filter(listing__key=key).delete()
+    Trait.objects.filter(listing__key=key).delete()
+    ListedEdition.objects.filter(listing__key=key).delete()
+    in_view = {content.pk: content.body for content in store.contents().filter(edition__subject_key=key)}
+    for edition in Edition.objects.filter(subject_key=key).order_by("number"):
+        if body := in_view.get(edition.pk):
+            index(edition, from_bytes(body.encode()))
+        elif listing := Listing.objects.filter(key=key).first():
+            _end_earlier(listing, edition)
 
 
 def _forget(key: str) -> None:
@@ -48,25 +93,38 @@ def _forget(key: str) -> None:
         published = store.current(other)
         if published and isinstance(person := published.dossier.by_key.get(key), Person):
             _list_names(_mentioned(published.dossier, person), person, other)
-    Listing.objects.filter(edition__isnull=True, names__isnull=True).delete()
+    _drop_what_nobody_says()
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Forget the index and make it again from the newest edition of each subject; answer how many are listed."""
+    """Forget the index and make it again from the editions; answer how many subjects are listed."""
     Listing.objects.all().delete()
+    Heading.objects.all().delete()
     ShownPicture.objects.all().delete()
-    newest = {row.subject_key: row.pk for row in Edition.objects.order_by("position")}
-    for row in Forwarding.objects.all():
-        newest.pop(row.old_key, None)
-    listed = 0
     for content in store.contents().select_related("edition").order_by("edition__position").iterator(chunk_size=100):
-        dossier = from_bytes(content.body.encode())
-        pictures.show(content.edition, dossier)
-        if newest.get(dossier.key) == content.pk:
-            index(content.edition, dossier)
-            listed += 1
-    return listed
+        pictures.show(content.edition, from_bytes(content.body.encode()))
+    forwarded = set(Forwarding.objects.values_list("old_key", flat=True))
+    for key in sorted(set(Edition.objects.values_list("subject_key", flat=True)) - forwarded):
+        follow(key)
+    return Listing.objects.filter(edition__isnull=False).count()
+
+
+def is_behind() -> bool:
+    """Answer whether there are editions and the index lists none, as after a change of its tables."""
+    return not ListedEdition.objects.exists() and EditionContent.objects.exists()
+
+
+def _subject(dossier: Dossier) -> Person | Case:
+    return dossier.subject or next(case for case in dossier.cases if case.key == dossier.key)
+
+
+def _end_earlier(listing: Listing, edition: Edition) -> None:
+    """Let what the edition before said end the day before; an edition of the same day leaves no trace."""
+    day = edition.published_on
+    for model in _DATED:
+        model.objects.filter(listing=listing, known_from__gte=day).delete()
+        model.objects.filter(listing=listing, known_until__isnull=True).update(known_until=day - timedelta(days=1))
 
 
 def _listed(dossier: Dossier, subject: Person | Case, edition: Edition) -> Listing:
@@ -115,16 +173,63 @@ def _list_names(listing: Listing, person: Person, from_key: str) -> None:
         )
 
 
-def _list_spans(listing: Listing, dossier: Dossier) -> None:
-    listing.spans.all().delete()
+def _list_spans(listing: Listing, dossier: Dossier, edition: Edition) -> None:
+    found = status.spans(dossier)
     StatusSpan.objects.bulk_create(
         StatusSpan(
             listing=listing,
-            status=span.status.value,
+            status=one.value,
             certainty=span.certainty.value,
-            is_held=span.status.is_held,
+            is_main=one is span.status,
+            is_held=one.is_held,
+            held=_held(span),
             first_day=span.first,
             last_day=span.last,
+            known_from=edition.published_on,
         )
-        for span in status.spans(dossier)
+        for span in found
+        for one in (span.status, *span.also)
+    )
+    starts = [span.first.isoformat() for span in found if _held(span) and span.first]
+    Listing.objects.filter(pk=listing.pk).update(held_from=min(starts, default=NEVER_HELD))
+    _list_traits(listing, traits(dossier, found), edition)
+
+
+def _held(span: status.Span) -> str:
+    """Answer whether every status that a span allows is one of being held, or any, or none.
+
+    Whoever was due to be released and is not reported released may be held or free.
+    """
+    may_be = (span.status, *span.also)
+    if all(one.is_held and one is not Status.TERM_OVER for one in may_be):
+        return Certainty.SURELY.value
+    return Certainty.POSSIBLY.value if any(one.is_held for one in may_be) else ""
+
+
+def _list_traits(listing: Listing, pairs: Iterable[tuple[str, str]], edition: Edition) -> None:
+    Trait.objects.bulk_create(
+        Trait(listing=listing, facet=facet, code=code, known_from=edition.published_on) for facet, code in sorted(pairs)
+    )
+
+
+def _list_facts(listing: Listing, dossier: Dossier, edition: Edition) -> None:
+    """List the facts of the newest edition, and what they stand under; a case is listed under its courts and judges."""
+    listing.facts.all().delete()
+    found = listedfacts.facts(dossier)
+    ListedFact.objects.bulk_create(ListedFact(listing=listing, **fact.columns) for fact in found.facts)
+    if dossier.kind is SubjectKind.CASE:
+        _list_traits(listing, {(head.facet.value, head.code) for head in found.heads}, edition)
+    _name({(head.facet.value, head.code): head for head in found.heads}.values())
+
+
+def _name(heads: Iterable[Head]) -> None:
+    columns = ("title", "sort_key", "kind", "country", "within", "latitude", "longitude", "precision")
+    Heading.objects.bulk_create(
+        (
+            Heading(facet=head.facet.value, code=head.code, **{name: getattr(head, name) for name in columns})
+            for head in heads
+        ),
+        update_conflicts=True,
+        unique_fields=["facet", "code"],
+        update_fields=columns,
     )

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from cases.domain.vocabulary.removal import Removal, RemovalReason
 
+NEVER_HELD = "9999"
+
 
 class Edition(models.Model):
     """One publication of one dossier: a link of the chain that stays for ever.
@@ -129,6 +131,8 @@ class Listing(models.Model):
     country = models.CharField(max_length=2, blank=True)
     title = models.JSONField(default=dict)
     sort_key = models.CharField(max_length=200, db_index=True)
+    held_from = models.CharField(max_length=10, default=NEVER_HELD, db_index=True)
+    """The first day on which the person can have been held, as text that sorts; `NEVER_HELD` where there is none."""
 
     class Meta:
         ordering = ("sort_key", "key")
@@ -159,13 +163,43 @@ class ListedToken(models.Model):
         return self.token
 
 
-class StatusSpan(models.Model):
-    """The status of a listed person from `first_day` to `last_day`, both included; None is without bound."""
+class Known(models.Model):
+    """What the public record said from `known_from` to `known_until`, both included; None: it says so still.
+
+    A row of an edition ends on the day before the next edition about the same subject was published.
+    """
+
+    known_from = models.DateField()
+    known_until = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class ListedEdition(Known):
+    """On which days an edition was the newest about its subject, and what that subject was called then."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="editions")
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="+")
+    title = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.known_from}/{self.known_until}"
+
+
+class StatusSpan(Known):
+    """A status of a listed person from `first_day` to `last_day`, both included; None is without bound.
+
+    Several that hold on one day are possibilities beside each other, of which one `is_main`. `is_held` is said of this
+    status, `held` ("surely", "possibly" or empty) of all of them together, so that it is the same on each.
+    """
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="spans")
     status = models.CharField(max_length=40)
     certainty = models.CharField(max_length=10)
+    is_main = models.BooleanField()
     is_held = models.BooleanField()
+    held = models.CharField(max_length=10, blank=True)
     first_day = models.DateField(null=True)
     last_day = models.DateField(null=True)
 
@@ -177,6 +211,7 @@ class StatusSpan(models.Model):
                 condition=Q(first_day__isnull=True) | Q(last_day__isnull=True) | Q(first_day__lte=models.F("last_day")),
                 name="span_days_in_order",
             ),
+            models.CheckConstraint(condition=Q(held__in=["", "possibly", "surely"]), name="span_held_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -194,3 +229,67 @@ class Forwarding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_key} → {self.key}"
+
+
+class Trait(Known):
+    """One thing by which a listed person is found and counted: a facet and a code in it."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="traits")
+    facet = models.CharField(max_length=12)
+    code = models.CharField(max_length=60)
+
+    class Meta:
+        indexes = [models.Index(fields=["facet", "code"], name="trait_by_facet_and_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["listing", "facet", "code", "known_from"], name="trait_is_said_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facet} {self.code}"
+
+
+class Heading(models.Model):
+    """What people are listed under where that has a name of its own: a place, a court, a judge, an article of a law."""
+
+    facet = models.CharField(max_length=12)
+    code = models.CharField(max_length=60)
+    title = models.JSONField(default=dict)
+    sort_key = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    within = models.CharField(max_length=60, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    precision = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering = ("sort_key", "code")
+        constraints = [models.UniqueConstraint(fields=["facet", "code"], name="heading_is_there_once")]
+
+    def __str__(self) -> str:
+        return f"{self.facet} {self.code}"
+
+
+class ListedFact(models.Model):
+    """One fact of a newest edition under one heading: a stay in a place, a ruling, news of a person's health.
+
+    `said` is its code (a form of custody, a disposition), `occurred` and `ended` are EDTF; `first_day` and `last_day`
+    are the days that it can have touched, None where there is no bound.
+    """
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="facts")
+    facet = models.CharField(max_length=12)
+    code = models.CharField(max_length=60)
+    fact = models.CharField(max_length=20)
+    said = models.CharField(max_length=40)
+    occurred = models.CharField(max_length=200, blank=True)
+    ended = models.CharField(max_length=200, blank=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("first_day", "pk")
+        indexes = [models.Index(fields=["facet", "code"], name="fact_by_facet_and_code")]
+
+    def __str__(self) -> str:
+        return f"{self.facet} {self.code}: {self.said}"

@@ -1,32 +1,46 @@
 """The rows of the list of people: those with a record, and those whom only the records of others name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from django.db.models import Prefetch, QuerySet
 
-from . import addresses, bandstrip, search
-from .models import ListedName, Listing, StatusSpan
-from .standing import Standing, standings, title
+from cases.domain.naming import country_name
+from cases.domain.text import Text
+from cases.domain.vocabulary.who import Sameness
+
+from . import addresses, bandstrip, days, search
+from .facets import Facet, label
+from .knowledge import known_on
+from .listedfacts import NAMESAKE
+from .models import NEVER_HELD, Heading, ListedEdition, ListedFact, ListedName, Listing, StatusSpan, Trait
+from .standing import Standing, includes, standings, title
 
 PAGE: Final = 50
 _NAMES: Final = Prefetch("names", ListedName.objects.order_by("pk"))
-_SPANS: Final = Prefetch("spans", StatusSpan.objects.order_by("pk"))
+_TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person with a record; `found_as` are other spellings that fit the query."""
+    """One person with a record; `found_as` are other spellings that fit the query, `told` words by facet."""
 
     key: str
     name: str
     name_lang: str
     path: str
+    country: str
+    country_code: str
     standings: tuple[Standing, ...]
+    held: str
     strip: bandstrip.Strip
+    held_from: str
+    edition: str
+    number: int
     found_as: tuple[str, ...]
+    told: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +62,89 @@ class Mention:
     records: tuple[tuple[str, str, str], ...]
 
 
-def rows(found: Sequence[Listing] | QuerySet[Listing], *, day: date, lang: str, query: str = "") -> Rows:
-    """Answer a row for each listing, whose names and spans are prefetched."""
+def rows(found: Sequence[Listing], *, day: date, lang: str, query: str = "", heads: Iterable[Heading] = ()) -> Rows:
+    """Answer a row for each listing got by `with_spans`; `heads` name what the rows tell beside the status."""
     axis = bandstrip.axis_for([span for listing in found for span in listing.spans.all()], day)
-    return Rows(tuple(_row(one, axis, day, lang, query) for one in found), axis.first.year, axis.last.year)
+    names = {(head.facet, head.code): Text(**head.title).best(lang) for head in heads}
+    made = tuple(_row(one, axis, day, lang, query, names) for one in found)
+    return Rows(made, axis.first.year, axis.last.year)
 
 
-def with_spans(found: QuerySet[Listing]) -> QuerySet[Listing]:
-    """Answer the listings with their spans and names."""
-    return found.prefetch_related(_SPANS, _NAMES)
+def with_spans(found: QuerySet[Listing], known: date | None = None) -> QuerySet[Listing]:
+    """Answer the listings with their spans, names, traits and edition, as they were published on the day `known`."""
+    then = known_on(known)
+    return found.prefetch_related(
+        _NAMES,
+        Prefetch("spans", StatusSpan.objects.filter(then).order_by("pk")),
+        Prefetch("traits", Trait.objects.filter(then, facet__in=_TOLD).order_by("pk")),
+        Prefetch("editions", ListedEdition.objects.filter(then).select_related("edition")),
+    )
 
 
-def _row(listing: Listing, axis: bandstrip.Axis, day: date, lang: str, query: str) -> Row:
-    name, name_lang = title(listing, lang)
+def headings_told() -> QuerySet[Heading]:
+    """Answer the names of the charges and bodies that rows tell of."""
+    return Heading.objects.filter(facet__in=_TOLD)
+
+
+def _row(
+    listing: Listing, axis: bandstrip.Axis, day: date, lang: str, query: str, heads: dict[tuple[str, str], str]
+) -> Row:
+    (shown,) = listing.editions.all()
+    name, name_lang = title(shown, lang) if shown.title else title(listing, lang)
+    told: dict[str, list[str]] = {}
+    for trait in listing.traits.all():
+        words = heads.get((trait.facet, trait.code)) or label(trait.facet, trait.code, lang)
+        told.setdefault(trait.facet, []).append(words)
     return Row(
         key=listing.key,
-        name=name,
+        name=name or listing.key,
         name_lang=name_lang,
-        path=addresses.record(lang, "person", listing.key, listing.title.get("en", "")),
+        path=_path(shown, listing, lang),
+        country=country_name(listing.country, lang) if listing.country else "",
+        country_code=listing.country,
         standings=standings(listing, day, lang),
+        held=next((span.held for span in listing.spans.all() if includes(span, day)), ""),
         strip=bandstrip.strip(listing.spans.all(), axis, day),
+        held_from="" if listing.held_from == NEVER_HELD else listing.held_from[:4],
+        edition=days.short_day_words(shown.edition.published_on, lang),
+        number=shown.edition.number,
         found_as=_found_as(listing, name, query),
+        told=told,
+    )
+
+
+def _path(shown: ListedEdition, listing: Listing, lang: str) -> str:
+    """Answer the page of the record, or of the edition that was the newest where that is asked for."""
+    name = shown.title.get("en", "")
+    if shown.known_until is None:
+        return addresses.record(lang, "person", listing.key, name)
+    return addresses.edition(lang, "person", listing.key, name, shown.edition.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Two people who look like one: (name, path) of each, what the editors say of them, and where they say why."""
+
+    name: str
+    other: str
+    other_path: str
+    verdict: str
+    path: str
+
+
+def namesakes(found: Sequence[Listing], *, lang: str) -> list[Namesake]:
+    """Answer whom the found people are not to be confused with, in two queries."""
+    by_pk = {one.pk: one for one in found}
+    said = list(ListedFact.objects.filter(facet=NAMESAKE, listing__in=by_pk))
+    others = {one.key: one for one in Listing.objects.filter(key__in={fact.code for fact in said})}
+    return [_namesake(by_pk[fact.listing_id], others[fact.code], fact, lang) for fact in said if fact.code in others]
+
+
+def _namesake(one: Listing, other: Listing, fact: ListedFact, lang: str) -> Namesake:
+    path = addresses.record(lang, "person", one.key, one.title.get("en", ""))
+    theirs = addresses.record(lang, "person", other.key, other.title.get("en", "")) if other.edition_id else ""
+    return Namesake(
+        title(one, lang)[0], title(other, lang)[0], theirs, Sameness(fact.said).label(lang), f"{path}#{fact.fact}"
     )
 
 

@@ -1,6 +1,5 @@
 """How listed people stand on a day, from the spans in the index, in the words of a list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,7 +9,7 @@ from django.db.models import Q
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import Certainty, Status
 
-from .models import Listing, StatusSpan
+from .models import Heading, ListedEdition, Listing, StatusSpan
 
 _STATUS: Final = {status.value: status for status in Status}
 
@@ -53,13 +52,7 @@ def _standing(span: StatusSpan, lang: str) -> Standing:
     )
 
 
-def surely_held(spans: Iterable[StatusSpan], day: date) -> bool:
-    """Answer whether every possibility on the day is one of being held."""
-    held = [span.is_held for span in spans if includes(span, day)]
-    return bool(held) and all(held)
-
-
-def title(listing: Listing, lang: str) -> tuple[str, str]:
-    """Answer the name of a listing and the language it is in, which is empty where it is the reader's."""
+def title(listing: Listing | ListedEdition | Heading, lang: str) -> tuple[str, str]:
+    """Answer what something is called and the language that is in, which is empty where it is the reader's."""
     words, real = Text(**listing.title).in_language(lang)
-    return words or listing.key, "" if real == lang else real
+    return words or str(listing), "" if real == lang else real

@@ -8,8 +8,10 @@ from .views import (
     data,
     discovery,
     editions,
+    headings,
     home,
     method,
+    numbers,
     people,
     pictures,
     plain,
@@ -39,6 +41,12 @@ class Section(Language):
     regex = "people|cases"
 
 
+class Shelf(Language):
+    """Where places, courts or judges are."""
+
+    regex = "places|courts|judges"
+
+
 class Key(Language):
     """A public key, in letters of either case."""
 
@@ -47,6 +55,7 @@ class Key(Language):
 
 register_converter(Language, "lang")
 register_converter(Section, "section")
+register_converter(Shelf, "shelf")
 register_converter(Key, "key")
 
 app_name = "published"
@@ -63,6 +72,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<lang:lang>/", home.home, name="home"),
     path("<lang:lang>/people/", people.people, name="people"),
     path("<lang:lang>/cases/", cases.cases, name="cases"),
+    path("<lang:lang>/numbers/", numbers.numbers, name="numbers"),
+    path("<lang:lang>/numbers/<slug:name>.csv", numbers.numbers_csv, name="numbers_csv"),
+    path("<lang:lang>/<shelf:shelf>/", headings.headings, name="headings"),
+    path("<lang:lang>/<shelf:shelf>/<key:key>/", headings.heading, name="heading"),
     path("<lang:lang>/method/", method.method, name="method"),
     path("<lang:lang>/data/", data.data, name="data"),
     path("<lang:lang>/untranslated/", untranslated.untranslated, name="untranslated"),

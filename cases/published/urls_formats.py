@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, register_converter
 
 from cases.published.formats.catalogue import FORMATS
 
-from .views import formats
+from .views import formats, peoplefiles
 
 
 class Extension:
@@ -31,6 +31,9 @@ register_converter(Extension, "extension")
 RECORD = "<lang:lang>/<section:section>/<key:key>"
 urlpatterns: list[URLPattern] = [
     path("<lang:lang>/editions.atom", formats.feed, name="feed"),
+    path("<lang:lang>/people.csv", peoplefiles.people_csv, name="people_csv"),
+    path("<lang:lang>/people.json", peoplefiles.people_json, name="people_json"),
+    path("<lang:lang>/people.atom", peoplefiles.people_atom, name="people_atom"),
     path(f"{RECORD}.atom", formats.record_feed, {"slug": ""}),
     path(f"{RECORD}/<slug:slug>.atom", formats.record_feed, name="record_feed"),
     path(f"{RECORD}.<extension:extension>", formats.file, {"slug": ""}),

@@ -10,7 +10,6 @@ from cases.domain.entry import Detail, Target
 from cases.published import bandstrip, days, languages
 from cases.published.anchors import Anchors, Links
 from cases.published.models import StatusSpan
-from cases.published.standing import surely_held
 from tests.published import fiction
 
 
@@ -38,7 +37,10 @@ def test_an_address_without_a_language_leads_to_the_front_pages() -> None:
 
 
 def span(first: date | None, last: date | None, *, held: bool = True, certainty: str = "surely") -> StatusSpan:
-    return StatusSpan(status="serving", is_held=held, certainty=certainty, first_day=first, last_day=last)
+    said = certainty if held else ""
+    return StatusSpan(
+        status="serving", is_main=True, is_held=held, held=said, certainty=certainty, first_day=first, last_day=last
+    )
 
 
 def test_a_strip_ends_with_the_day_and_leaves_out_liberty() -> None:
@@ -54,11 +56,6 @@ def test_what_begins_after_the_day_is_not_drawn() -> None:
     spans = [span(date(2030, 1, 1), None)]
     day = date(2020, 6, 30)
     assert bandstrip.strip(spans, bandstrip.axis_for(spans, day), day).rects == ()
-
-
-def test_a_day_without_a_span_is_not_one_of_being_held() -> None:
-    assert not surely_held([], date(2020, 1, 1))
-    assert surely_held([span(None, None)], date(2020, 1, 1))
 
 
 def test_an_id_is_given_once_and_only_to_what_is_known() -> None:

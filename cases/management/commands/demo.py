@@ -15,6 +15,7 @@ from django.utils import timezone
 from cases import review
 from cases.door import second_step, totp
 from cases.exchange import seeds
+from cases.published import index
 from cases.published.models import Edition
 from cases.roles import EDITOR, REVIEWER, ensure_roles
 from tracker.server import is_free, serve
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             ensure_roles()
             made = [lines for name, group in ACCOUNTS.items() for lines in make_account(name, group)]
             publish_missing(at=at)
+            if index.is_behind():
+                index.rebuild()
         self.stdout.write("\n".join(made + (ONCE if made else EXIST)))
         if not options["no_serve"]:
             self.stdout.write(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import (
     Http404,
@@ -17,12 +18,13 @@ from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 
 from cases.published import addresses, store
+from cases.published.filters import people_filter
 from cases.published.models import Listing
-from cases.published.peoplelist import PAGE, Row, rows, with_spans
+from cases.published.peoplelist import Row, rows
 
 from .hidden import NotServed, as_problem, served
 from .pages import READ
-from .people import people_filter
+from .people import listed
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
@@ -87,21 +89,25 @@ def people(request: HttpRequest) -> HttpResponse:
     if problems := asked.problems():
         invalid = [{"name": name, "reason": reason} for name, reason in problems]
         return problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(asked.filters))
-    number = int(asked.asked.get("page", 1))
-    found = asked.qs.filter(edition__isnull=False)
-    total = found.count()
-    listed = list(with_spans(found)[(number - 1) * PAGE : number * PAGE])
+    part = listed(asked)
     answer = {
         "on": asked.day.isoformat(),
-        "count": total,
-        "page": number,
-        "pages": -(-total // PAGE),
+        "count": asked.people.count(),
+        "next": _beside(request, after=part.after),
+        "previous": _beside(request, before=part.before),
         "people": [
             _person(request, row, listing)
-            for row, listing in zip(rows(listed, day=asked.day, lang="en").rows, listed, strict=True)
+            for row, listing in zip(rows(part.rows, day=asked.day, lang="en").rows, part.rows, strict=True)
         ],
     }
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _beside(request: HttpRequest, **edge: str) -> str | None:
+    """Answer the address of the part of the list after or before this one, or None at its end."""
+    rest = {name: value for name, value in request.GET.items() if name not in {"after", "before"}}
+    address = request.build_absolute_uri(request.path)
+    return f"{address}?{urlencode(rest | edge)}" if all(edge.values()) else None
 
 
 def _person(request: HttpRequest, row: Row, listing: Listing) -> dict[str, Any]:

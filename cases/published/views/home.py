@@ -1,24 +1,25 @@
-"""The front page: who is in the records and how each stands, what changed last, what is due."""
+"""The front page: who is held now, what changed last, who is in danger, what is due, the line over time."""
 
 from datetime import date
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from cases.domain.vocabulary.custody import Status
-from cases.published import addresses, days, languages
+from cases.published import addresses, days, due, keyset, languages, plots, series
+from cases.published.filters import PeopleFilter, people_filter
 from cases.published.models import Listing
-from cases.published.peoplelist import rows, with_spans
-from cases.published.standing import includes, title
+from cases.published.peoplelist import headings_told, rows, with_spans
+from cases.published.standing import title
 
 from .pages import framed, readers_only
 
-SHOWN: Final = 60
+ALL: Final = 12
+"""Up to so many people all stand on the front page; of more, those who are held and whose editions are the newest."""
 _LAST: Final = 8
-_DUE: Final = {Status.TERM_OVER.value}
+_CASES: Final = 6
 
 
 @readers_only
@@ -33,47 +34,50 @@ def front_door(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, lang: str) -> HttpResponse:
     """Answer the front page as of today."""
     day = timezone.localdate()
-    published = Listing.objects.filter(edition__isnull=False).select_related("edition")
-    listed = list(with_spans(published.filter(subject_kind="person")))
-    cases = list(published.filter(subject_kind="case"))
-    held = [[span.is_held for span in listing.spans.all() if includes(span, day)] for listing in listed]
+    everybody = people_filter(QueryDict(), day)
+    points = series.held_over_time(everybody)
+    total = everybody.people.count()
     context: dict[str, Any] = {
-        "found": rows(listed[:SHOWN], day=day, lang=lang),
-        "total": len(listed),
-        "held_at_most": sum(any(one) for one in held),
-        "cases": [_case(case, lang) for case in cases],
-        "changes": _changes([*listed, *cases], lang),
-        "due": _due(listed, day, lang),
+        "total": total,
+        "latest": points[-1],
+        "drawings": plots.held(points, lang, tall_height=170, wide_height=190) if total > 1 else (),
+        "shown_all": total <= ALL,
+        "found": _people(everybody, total, day, lang),
+        "in_danger": due.once(due.in_danger(day, lang)),
+        "due": [*due.overdue(day, lang), *due.ahead(day, lang)],
+        "changes": _changes(lang),
+        "cases": _cases(lang),
         "day_words": days.day_words(day, lang),
     }
     return framed(request, "published/home.html", **context)
 
 
-def _case(listing: Listing, lang: str) -> dict[str, Any]:
+def _people(everybody: PeopleFilter, total: int, day: date, lang: str) -> Any:
+    """Answer the rows of everybody, or where they are many of those held."""
+    held = people_filter(QueryDict("held=yes"), day)
+    people = everybody.people if total <= ALL else held.people
+    sort = keyset.BY_NAME if total <= ALL else keyset.BY_EDITION
+    part = keyset.piece(with_spans(people.select_related("edition")), sort=sort, size=ALL)
+    return rows(part.rows, day=day, lang=lang, heads=headings_told())
+
+
+def _cases(lang: str) -> list[dict[str, Any]]:
+    published = Listing.objects.filter(edition__isnull=False, subject_kind="case")
+    return [_line(case, lang) for case in published.order_by("-edition__position")[:_CASES]]
+
+
+def _line(listing: Listing, lang: str) -> dict[str, Any]:
     name, name_lang = title(listing, lang)
     path = addresses.record(lang, listing.subject_kind, listing.key, listing.title.get("en", ""))
     return {"name": name, "name_lang": name_lang, "path": path, "key": listing.key}
 
 
-def _changes(listings: list[Listing], lang: str) -> list[dict[str, Any]]:
+def _changes(lang: str) -> list[dict[str, Any]]:
     """Answer the newest editions, the last one first."""
-    dated = [(listing.edition, listing) for listing in listings if listing.edition]
-    newest = sorted(dated, key=lambda pair: -pair[0].position)[:_LAST]
+    published = Listing.objects.filter(edition__isnull=False).select_related("edition")
     return [
-        _case(listing, lang) | {"number": edition.number, "words": days.day_words(edition.published_on, lang)}
-        for edition, listing in newest
-    ]
-
-
-def _due(listings: list[Listing], day: date, lang: str) -> list[dict[str, Any]]:
-    """Answer releases that are overdue without a report, and those expected, with the day from which they are."""
-    found = [
-        (span.first_day, listing)
-        for listing in listings
-        for span in listing.spans.all()
-        if span.status in _DUE and span.first_day and (span.first_day > day or includes(span, day))
-    ]
-    return [
-        _case(listing, lang) | {"words": days.day_words(first, lang), "is_past": first <= day}
-        for first, listing in sorted(found, key=lambda pair: (pair[0], pair[1].key))
+        _line(listing, lang)
+        | {"number": listing.edition.number, "words": days.day_words(listing.edition.published_on, lang)}
+        for listing in published.order_by("-edition__published_on", "-edition__position")[:_LAST]
+        if listing.edition
     ]

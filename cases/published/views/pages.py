@@ -52,7 +52,7 @@ def framed(request: HttpRequest, template: str, status: int = 200, **context: An
     return render(request, template, context, status=status)
 
 
-def unusable(request: HttpRequest, problem: days.BadDay) -> HttpResponse:
-    """Answer 400 to an address whose `on` is no day, saying what it should be."""
+def unusable(request: HttpRequest, problem: days.BadDay, parameter: str = "on") -> HttpResponse:
+    """Answer 400 to an address whose `on`, or another parameter, is no day that can be used, saying why."""
     plain = request.path
-    return framed(request, "published/unusable.html", 400, parameter="on", problem=str(problem), plain=plain)
+    return framed(request, "published/unusable.html", 400, parameter=parameter, problem=str(problem), plain=plain)

@@ -1,19 +1,23 @@
-"""The list of people: find anyone by a name in any script, as of any day."""
+"""The list of people: find anyone by a name in any script, as of any day, by anything that is recorded of them."""
 
-from datetime import date
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
-from cases.published import days, search
-from cases.published.filters import HELD, PeopleFilter, without
+from cases.published import days, keyset, search, tallies
+from cases.published.facets import LABELS
+from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
 from cases.published.models import ListedName, Listing
-from cases.published.peoplelist import PAGE, Mention, mentions, rows, with_spans
+from cases.published.peoplelist import PAGE, Mention, headings_told, mentions, namesakes, rows, with_spans
+from cases.published.tallies import Choice, Group
 
 from .pages import framed, readers_only
+
+SHOWN: Final = 8
+"""So many choices of a facet stand open; the rest are folded."""
 
 
 @readers_only
@@ -22,64 +26,116 @@ def people(request: HttpRequest, lang: str) -> HttpResponse:
     asked = people_filter(request.GET, timezone.localdate())
     if problems := asked.problems():
         return framed(request, "published/people.html", 400, **_form(asked, lang), problems=problems)
-    number, query = int(asked.asked.get("page", 1)), asked.asked.get("q", "")
-    found = asked.qs.filter(edition__isnull=False)
-    total = found.count()
-    listed = list(with_spans(found)[(number - 1) * PAGE : number * PAGE])
+    total = asked.people.count()
+    part = listed(asked)
+    groups = tallies.groups(asked)
     mentioned = _mentions(asked, lang)
+    query = asked.asked.get("q", "")
     context = _form(asked, lang) | {
-        "found": rows(listed, day=asked.day, lang=lang, query=query),
+        "found": rows(part.rows, day=asked.day, lang=lang, query=query, heads=headings_told()),
         "total": total,
         "asked": asked.asked,
         "day_words": days.day_words(asked.day, lang),
+        "known_words": days.day_words(asked.as_known, lang) if asked.as_known else "",
+        "now": tallies.query(asked, "known", "", "on"),
         "mentions": mentioned,
-        "pages": _pages(asked, number, total),
-        "narrowed": bool(without(asked.asked, "page")),
+        "namesakes": namesakes(part.rows, lang=lang) if query else [],
+        "pages": _pages(asked, part),
+        "narrowed": asked.narrowing,
+        "groups": [_group(one) for one in groups],
+        "taken": _taken(asked, groups, lang),
+        "as_table": asked.asked.get("view") == "table",
+        "ways": _ways(asked),
+        "files": _files(asked, lang),
     }
     if not total:
         context |= _nothing(asked, mentioned)
     return framed(request, "published/people.html", **context)
 
 
-def people_filter(data: QueryDict, today: date) -> PeopleFilter:
-    """Answer the filters over all listed people."""
-    listings = Listing.objects.filter(subject_kind="person")
-    countries = listings.filter(edition__isnull=False).exclude(country="").order_by("country")
-    codes = list(countries.values_list("country", flat=True).distinct())
-    return PeopleFilter(data, listings, today=today, countries=codes)
+def listed(asked: PeopleFilter) -> keyset.Piece:
+    """Answer the part of the list that is asked for, fifty people long."""
+    return keyset.piece(
+        with_spans(asked.people.select_related("edition"), asked.as_known),
+        sort=asked.asked.get("sort", keyset.BY_NAME),
+        size=PAGE,
+        after=asked.asked.get("after", ""),
+        before=asked.asked.get("before", ""),
+    )
 
 
 def _mentions(asked: PeopleFilter, lang: str) -> list[Mention]:
     """Answer the people who are only mentioned; a search for a name alone asks for them."""
-    if set(asked.asked) - {"q", "on", "page"} or "q" not in asked.asked:
+    if set(asked.narrowing) - {"q", "on"} or "q" not in asked.asked:
         return []
-    return mentions(asked.qs.filter(edition__isnull=True), lang=lang, query=asked.asked["q"])
+    unrecorded = search.called(asked.queryset.filter(edition__isnull=True), asked.asked["q"])
+    return mentions(unrecorded, lang=lang, query=asked.asked["q"])
 
 
 def _form(asked: PeopleFilter, lang: str) -> dict[str, Any]:
+    kept = ("status", "held", *LABELS)
     return {
-        "values": {name: asked.data.get(name, "")[:100] for name in asked.filters},
-        "statuses": asked.filters["status"].extra["choices"],
-        "countries": asked.filters["country"].extra["choices"],
-        "held_choices": HELD,
+        "values": {name: asked.data.get(name, "")[:100] for name in ("q", "on", "known")},
+        "hidden": [(name, asked.data.get(name, "")[:100]) for name in dict.fromkeys(kept) if asked.data.get(name)],
         "canonical": reverse("published:people", args=[lang]),
     }
 
 
-def _pages(asked: PeopleFilter, number: int, total: int) -> dict[str, str]:
+def _group(group: Group) -> dict[str, Any]:
+    """Answer a facet as it is shown: the first choices, the rest, and whether it stands open."""
     return {
-        "before": _query(asked, page=number - 1) if number > 1 else "",
-        "after": _query(asked, page=number + 1) if number * PAGE < total else "",
+        "name": group.name,
+        "label": group.label,
+        "first": group.choices[:SHOWN],
+        "rest": group.choices[SHOWN:],
+        "count": len(group.choices),
+        "open": group.chosen is not None or group.name in {"held", "status"},
     }
 
 
-def _query(asked: PeopleFilter, **more: object) -> str:
-    return "?" + urlencode(without(asked.asked, "page") | more)
+def _taken(asked: PeopleFilter, groups: tuple[Group, ...], lang: str) -> list[dict[str, Any]]:
+    """Answer each thing that narrows the list in words, with the query that leaves it out."""
+    chosen: list[tuple[str, Any, str]] = [(one.name, one.label, one.chosen.label) for one in groups if one.chosen]
+    for name in ("on", "known"):
+        if day := asked.asked.get(name):
+            chosen.append((name, "", days.day_words(day, lang)))
+    if words := asked.asked.get("q"):
+        chosen.insert(0, ("q", "", f"“{words}”"))
+    return [
+        {"name": name, "label": label, "value": value, "query": tallies.query(asked, name, "")}
+        for name, label, value in chosen
+    ]
+
+
+def _ways(asked: PeopleFilter) -> dict[str, list[Choice]]:
+    """Answer the orders and the forms in which the list can be shown."""
+    return {
+        name: [
+            Choice(code, str(words), 0, tallies.query(asked, name, code), asked.asked.get(name, choices[0][0]) == code)
+            for code, words in choices
+        ]
+        for name, choices in (("sort", SORT), ("view", VIEW))
+    }
+
+
+def _pages(asked: PeopleFilter, part: keyset.Piece) -> dict[str, str]:
+    return {
+        "before": tallies.query(asked, "before", part.before) if part.before else "",
+        "after": tallies.query(asked, "after", part.after) if part.after else "",
+    }
+
+
+def _files(asked: PeopleFilter, lang: str) -> list[tuple[str, str]]:
+    """Answer the same query as files: name and address."""
+    query = urlencode(asked.narrowing)
+    tail = f"?{query}" if query else ""
+    listed_as = [("CSV", "people_csv"), ("JSON", "people_json"), ("Atom", "people_atom")]
+    return [(name, reverse(f"published:{view}", args=[lang]) + tail) for name, view in listed_as]
 
 
 def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
     """Answer what to say where nobody was found: what was searched, what would widen it, which names look alike."""
-    narrowing = [name for name in ("q", "status", "country", "held") if name in asked.asked]
+    narrowing = [name for name in asked.narrowing if name not in {"on", "known"}]
     ways = [_way(asked, name) for name in narrowing] if len(narrowing) > 1 else []
     near = search.alike(asked.asked["q"]) if "q" in asked.asked and not mentioned else []
     return {
@@ -92,8 +148,6 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
 
 def _way(asked: PeopleFilter, name: str) -> dict[str, Any]:
     """Answer how many would be found without one of the filters."""
-    rest = without(asked.asked, name, "page")
-    codes = [code for code, _label in asked.filters["country"].extra["choices"]]
-    wider = PeopleFilter(QueryDict(urlencode(rest)), asked.queryset, today=asked.today, countries=codes)
-    count = wider.qs.filter(edition__isnull=False).count()
-    return {"name": name, "count": count, "query": "?" + urlencode(rest)}
+    rest = urlencode(without(asked.narrowing, name))
+    label = LABELS.get(name, name)
+    return {"name": name, "label": label, "count": asked.people_without(name).count(), "query": f"?{rest}"}

@@ -35,6 +35,8 @@ def record(request: HttpRequest, lang: str, section: str, key: str, slug: str) -
         return redirect
     if "Accept-Datetime" in request.headers:
         return _as_known(request, asked, found)
+    if "known" in request.GET:
+        return _as_published(request, asked, found)
     response = _answer(request, asked, found, day=timezone.localdate(), permanent=False)
     patch_vary_headers(response, ["Accept-Datetime"])
     return response
@@ -71,6 +73,26 @@ def _as_known(request: HttpRequest, asked: Asked, found: store.Published) -> Htt
     return response
 
 
+def _as_published(request: HttpRequest, asked: Asked, found: store.Published) -> HttpResponse:
+    """Send a reader to the edition that was the newest on the day `known`, and how things stood by it."""
+    try:
+        day = days.parse_day(request.GET["known"])
+    except days.BadDay as problem:
+        return unusable(request, problem, "known")
+    path = _then(asked, found, day)
+    if not path:
+        problem = days.BadDay(_("Nothing about this subject was published yet on that day."))
+        return unusable(request, problem, "known")
+    return HttpResponseRedirect(f"{path}?on={request.GET.get('on', day.isoformat())}")
+
+
+def _then(asked: Asked, found: store.Published, day: date) -> str:
+    """Answer the path of the edition that was the newest on a day, or nothing where there is none or it is hidden."""
+    line = versions.known_by(store.history(found.key), day)
+    known = line is not None and line.published_on <= day and line.hidden is None
+    return addresses.edition(*asked.place(found), line.number) if known and line else ""
+
+
 def _answer(request: HttpRequest, asked: Asked, found: store.Published, *, day: date, permanent: bool) -> HttpResponse:
     try:
         chosen = days.parse_day(request.GET["on"]) if "on" in request.GET else None
@@ -78,7 +100,8 @@ def _answer(request: HttpRequest, asked: Asked, found: store.Published, *, day: 
         return unusable(request, problem)
     issue = issue_of(request, asked, found)
     dossier = store.linked(found.dossier)
-    about = {"permanent": permanent, "chosen": chosen, "day": chosen or day}
+    then = _then(asked, found, chosen) if chosen and not permanent else ""
+    about = {"permanent": permanent, "chosen": chosen, "day": chosen or day, "then": then}
 
     def make() -> bytes:
         return _draw(request, asked, issue, dossier, about)
@@ -106,7 +129,7 @@ def _ingredients(request: HttpRequest, issue: Issue, dossier: Dossier, about: di
 
 def _draw(request: HttpRequest, asked: Asked, issue: Issue, dossier: Dossier, about: dict[str, Any]) -> bytes:
     draw = _person if asked.kind == "person" else _case
-    template, context = draw(dossier, asked.lang, about["day"])
+    template, context = draw(dossier, asked.lang, about["day"], about["chosen"])
     anchors = Anchors(context["page"])
     more = {"anchors": anchors, "links": Links(asked.lang, dossier, anchors)}
     lines = _edition_lines(request, asked, issue, about)
@@ -119,12 +142,12 @@ def printed(found: store.Published, lang: str) -> frozenset[str]:
     return Anchors(page(found.dossier, lang, found.published_on)).known
 
 
-def _person(dossier: Dossier, lang: str, day: date) -> tuple[str, dict[str, Any]]:
+def _person(dossier: Dossier, lang: str, day: date, marked: date | None) -> tuple[str, dict[str, Any]]:
     page = profile(dossier, lang, day)
-    return "published/person.html", {"page": page, "drawings": bandsvg.both(page.band, lang, page.timeline)}
+    return "published/person.html", {"page": page, "drawings": bandsvg.both(page.band, lang, page.timeline, marked=marked)}
 
 
-def _case(dossier: Dossier, lang: str, day: date) -> tuple[str, dict[str, Any]]:
+def _case(dossier: Dossier, lang: str, day: date, marked: date | None) -> tuple[str, dict[str, Any]]:
     return "published/case.html", {"page": casepage(dossier, lang, day)}
 
 

@@ -69,7 +69,14 @@ def test_the_front_page_names_what_is_due_and_what_is_expected(published: None, 
     listing = Listing.objects.get(key=ABISHEV)
     far = at.date() + timedelta(days=4000)
     StatusSpan.objects.create(
-        listing=listing, status="release_not_confirmed", certainty="surely", is_held=True, first_day=far
+        listing=listing,
+        status="release_not_confirmed",
+        certainty="surely",
+        first_day=far,
+        is_main=True,
+        is_held=True,
+        held="possibly",
+        known_from=at.date(),
     )
     assert "Kenzhebek Abishev release expected about" in text(reader, "/en/")
     StatusSpan.objects.filter(first_day=far).update(first_day=at.date() - timedelta(days=4000))

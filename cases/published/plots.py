@@ -1,0 +1,147 @@
+"""Pictures of numbers: a line over time and a plot of places, each drawn for a desk and for a telephone."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cases.domain.text import Text
+
+from .bandshapes import Axis, Drawing, Line, Sign, Words
+from .series import Point
+
+WIDE: Final = 1120
+TALL: Final = 330
+_LEFT: Final = 44
+_RIGHT: Final = 12
+_DOT: Final = "M{0} 0 A{1} {1} 0 1 0 {1} 0 A{1} {1} 0 1 0 {0} 0 Z"
+_STEPS: Final = (1, 2, 5)
+_NORTH: Final = Text("N", "с. ш.", "с. е.")
+_SOUTH: Final = Text("S", "ю. ш.", "о. е.")
+_EAST: Final = Text("E", "в. д.", "ш. б.")
+_WEST: Final = Text("W", "з. д.", "б. б.")
+
+
+def held(points: Sequence[Point], lang: str, *, tall_height: int = 230, wide_height: int = 300) -> tuple[Drawing, ...]:
+    """Answer the line of those held, drawn twice; none where nobody ever was."""
+    if not points or not any(point.most for point in points):
+        return ()
+    return (_held("wide", WIDE, wide_height, points, lang), _held("tall", TALL, tall_height, points, lang))
+
+
+def _held(name: str, width: int, height: int, points: Sequence[Point], lang: str) -> Drawing:
+    drawing = Drawing(name, width, height)
+    foot = height - 28
+    axis = Axis(points[0].day, points[-1].day, _LEFT, width - _LEFT - _RIGHT)
+    highest = max(max(point.most, point.then_most) for point in points)
+    step = rounded(highest / 4)
+    top = step * max(1, math.ceil(highest / step))
+
+    def y(number: int) -> int:
+        return foot - round((foot - 14) * number / top)
+
+    for number in range(0, top + 1, step):
+        drawing.lines.append(Line(_LEFT, y(number), width - _RIGHT, y(number), "axis" if number == 0 else "tick"))
+        drawing.words.append(Words(_LEFT - 8, y(number) + 5, str(number), "end", "year"))
+    for x, year in axis.ticks(12 if width == WIDE else 4, lang):
+        drawing.lines.append(Line(x, foot, x, foot + 5, "tick"))
+        drawing.words.append(Words(min(x, width - 20), foot + 22, year, "middle", "year"))
+    most = [(axis.at(point.day), y(point.most)) for point in points]
+    least = [(axis.at(point.day), y(point.least)) for point in points]
+    then = [(axis.at(point.day), y(point.then_most)) for point in points]
+    drawing.signs.append(Sign(0, 0, f"{_path(most)} L{_path(least[::-1])[1:]} Z", "between"))
+    drawing.signs.append(Sign(0, 0, _path(most), "most"))
+    drawing.signs.append(Sign(0, 0, _path(least), "least"))
+    drawing.signs.append(Sign(0, 0, _path(then), "then"))
+    return drawing
+
+
+def _path(places: Iterable[tuple[int, int]]) -> str:
+    return "M" + " L".join(f"{x} {y}" for x, y in places)
+
+
+def rounded(number: float) -> int:
+    """Answer the next number of the form 1, 2 or 5 times a power of ten that is not less, at least 1."""
+    power = 1
+    while True:
+        for step in _STEPS:
+            if step * power >= number:
+                return step * power
+        power *= 10
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place in degrees with a number of people."""
+
+    name: str
+    latitude: float
+    longitude: float
+    number: int
+
+
+def places(dots: Sequence[Dot], lang: str) -> tuple[Drawing, ...]:
+    """Answer the places where their coordinates put them, without borders, drawn twice; none without coordinates."""
+    if not dots:
+        return ()
+    return (_places("wide", WIDE, dots, lang, 14), _places("tall", TALL, dots, lang, 5))
+
+
+def _places(name: str, width: int, dots: Sequence[Dot], lang: str, named: int) -> Drawing:
+    south, north = _frame([dot.latitude for dot in dots])
+    west, east = _frame([dot.longitude for dot in dots])
+    squeeze = math.cos(math.radians((south + north) / 2))
+    ratio = (north - south) / max(0.1, (east - west) * max(0.2, squeeze))
+    height = round(min(max(width * ratio, width * 0.34), width * 0.95)) + 30
+    drawing = Drawing(name, width, height)
+    right, foot = width - 46, height - 26
+
+    def x(longitude: float) -> int:
+        return 46 + round((right - 46) * (longitude - west) / (east - west))
+
+    def y(latitude: float) -> int:
+        return foot - round((foot - 16) * (latitude - south) / (north - south))
+
+    for degree in _grid(west, east, 6 if width == WIDE else 3):
+        drawing.lines.append(Line(x(degree), 16, x(degree), foot, "tick"))
+        drawing.words.append(Words(x(degree), foot + 20, _degrees(degree, _EAST, _WEST, lang), "middle", "year"))
+    for degree in _grid(south, north, 5):
+        drawing.lines.append(Line(46, y(degree), right, y(degree), "tick"))
+        drawing.words.append(Words(42, y(degree) + 5, _degrees(degree, _NORTH, _SOUTH, lang), "end", "year"))
+    taken: list[tuple[int, int]] = []
+    for rank, dot in enumerate(sorted(dots, key=lambda one: (-one.number, one.name))):
+        at = (x(dot.longitude), y(dot.latitude))
+        radius = (
+            min(22, 3 + round(1.6 * math.sqrt(dot.number)))
+            if width == WIDE
+            else min(12, 3 + round(math.sqrt(dot.number)))
+        )
+        drawing.signs.append(Sign(*at, _DOT.format(-radius, radius), "place"))
+        if rank < named and not any(abs(at[0] - old[0]) < width // 5 and abs(at[1] - old[1]) < 20 for old in taken):
+            taken.append(at)
+            drawing.words.append(_label(dot, at, radius, width))
+    return drawing
+
+
+def _label(dot: Dot, at: tuple[int, int], radius: int, width: int) -> Words:
+    """Answer the name with its number, on the side of the dot where there is room."""
+    text = f"{dot.name}, {dot.number}"
+    if at[0] > width * 0.6:
+        return Words(at[0] - radius - 5, at[1] + 5, text, "end", "named")
+    return Words(at[0] + radius + 5, at[1] + 5, text, "start", "named")
+
+
+def _frame(numbers: Sequence[float]) -> tuple[float, float]:
+    """Answer the ends of an axis with some room around the places, at least two degrees long."""
+    low, high = min(numbers), max(numbers)
+    room = max(1.0, (high - low) * 0.08)
+    return low - room, high + room
+
+
+def _grid(low: float, high: float, most: int) -> list[int]:
+    step = next(one for one in (1, 2, 5, 10, 20, 30, 60, 90, 180, 360) if (high - low) / one <= most)
+    return [degree for degree in range(-360, 361, step) if low < degree < high]
+
+
+def _degrees(degree: int, above: Text, below: Text, lang: str) -> str:
+    return f"{abs(degree)}° {(above if degree >= 0 else below).best(lang)}" if degree else "0°"

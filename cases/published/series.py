@@ -1,0 +1,113 @@
+"""How many people were held on each day: as is known now, and as was published at the time."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any, Final
+
+from django.db.models import Case, Count, F, Q, QuerySet, When
+
+from .filters import PeopleFilter
+from .knowledge import known_on
+from .models import StatusSpan
+
+_DAY: Final = timedelta(days=1)
+_YEARS: Final = 5
+"""The line goes back so many years at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day with the least and the most who were held on it; `then_*` as the editions of that day had it."""
+
+    day: date
+    least: int
+    most: int
+    then_least: int
+    then_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A number that changes on some days: `sums[i]` holds from `days[i]` on."""
+
+    days: tuple[date, ...]
+    sums: tuple[int, ...]
+
+    def on(self, day: date) -> int:
+        """Answer the number on a day."""
+        at = bisect_right(self.days, day)
+        return self.sums[at - 1] if at else 0
+
+
+def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
+    """Answer a point for the first day of each month up to the day asked for, and one for that day.
+
+    Takes four queries, of which the answers are as long as there are days on which somebody's custody began or ended.
+    """
+    people = asked.people_without("on", "known", "held", "status")
+    spans = StatusSpan.objects.filter(is_main=True, listing__in=people.values("pk")).exclude(held="")
+    now = _counted(spans.filter(known_on(asked.as_known)), "first_day", "last_day")
+    then = _counted(_as_published(spans), "began", "ceased")
+    starts = [steps.days[0] for steps in now.values() if steps.days and steps.days[0] > date.min]
+    return tuple(
+        Point(
+            day=day,
+            least=now["surely"].on(day),
+            most=now["surely"].on(day) + now["possibly"].on(day),
+            then_least=then["surely"].on(day),
+            then_most=then["surely"].on(day) + then["possibly"].on(day),
+        )
+        for day in _months(min(starts, default=asked.day), asked.day)
+    )
+
+
+def _as_published(spans: QuerySet[StatusSpan]) -> QuerySet[StatusSpan]:
+    """Answer the spans of all editions, each cut to the days on which it was what the newest edition said."""
+    touching = Q(last_day__isnull=True) | Q(last_day__gte=F("known_from"))
+    before_it_ended = Q(known_until__isnull=True) | Q(first_day__isnull=True) | Q(first_day__lte=F("known_until"))
+    began = Case(
+        When(Q(first_day__isnull=True) | Q(first_day__lt=F("known_from")), then="known_from"), default="first_day"
+    )
+    ceased = Case(
+        When(last_day__isnull=True, then="known_until"),
+        When(Q(known_until__isnull=False) & Q(known_until__lt=F("last_day")), then="known_until"),
+        default="last_day",
+    )
+    return spans.filter(touching, before_it_ended).annotate(began=began, ceased=ceased)
+
+
+def _counted(spans: QuerySet[StatusSpan], first: str, last: str) -> dict[str, Steps]:
+    changes: dict[str, dict[date, int]] = {"surely": {}, "possibly": {}}
+    for held, day, number in _grouped(spans, first):
+        _add(changes[held], day or date.min, number)
+    for held, day, number in _grouped(spans, last):
+        if day is not None and day < date.max:
+            _add(changes[held], day + _DAY, -number)
+    return {held: _steps(days) for held, days in changes.items()}
+
+
+def _grouped(spans: QuerySet[StatusSpan], column: str) -> Iterable[Any]:
+    return spans.order_by().values_list("held", column).annotate(n=Count("pk"))
+
+
+def _add(days: dict[date, int], day: date, number: int) -> None:
+    days[day] = days.get(day, 0) + number
+
+
+def _steps(changes: dict[date, int]) -> Steps:
+    days = tuple(sorted(changes))
+    return Steps(days, tuple(accumulate(changes[day] for day in days)))
+
+
+def _months(first: date, last: date) -> list[date]:
+    begin = min(first.year, last.year - _YEARS)
+    months = [date(year, month, 1) for year in range(begin, last.year + 1) for month in range(1, 13)]
+    return [*(day for day in months if day < last), last]
+
+
+def yearly(points: tuple[Point, ...]) -> list[Point]:
+    """Answer the points of the first day of each year, and the last one."""
+    return [point for point in points[:-1] if (point.day.month, point.day.day) == (1, 1)] + list(points[-1:])

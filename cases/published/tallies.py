@@ -1,0 +1,164 @@
+"""How many people there are to each choice; every number is the length of the list that its address asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import get_language
+
+from cases.domain.text import Text
+from cases.domain.vocabulary.custody import Status
+
+from . import facets
+from .facets import HEADED, LABELS, OPEN_YEAR, Facet
+from .filters import ARRANGING, HELD, PeopleFilter, without
+from .knowledge import known_on
+from .models import Heading, Listing, StatusSpan, Trait
+from .standing import on_day
+
+Counts = dict[str, dict[str, int]]
+STATUS, HELD_OR_NOT = "status", "held"
+ORDER: Final = (HELD_OR_NOT, STATUS, *Facet)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a facet; `query` asks for it beside all else that is asked for, or no longer where it is chosen."""
+
+    code: str
+    label: str
+    count: int
+    query: str
+    chosen: bool
+    title_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A facet with its choices, those that nobody has left out."""
+
+    name: str
+    label: Any
+    choices: tuple[Choice, ...]
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice that is asked for, if any."""
+        return next((one for one in self.choices if one.chosen), None)
+
+
+def groups(asked: PeopleFilter, *names: str) -> tuple[Group, ...]:
+    """Answer the facets named, or all of them, with what is counted beside each choice.
+
+    A facet that is asked for counts what there would be without it. Takes five queries and one more for each chosen
+    facet, however many people there are.
+    """
+    wanted = names or ORDER
+    found = counts(asked, wanted)
+    heads = headings(found)
+    return tuple(Group(name, LABELS[name], _choices(asked, name, found[name], heads)) for name in wanted)
+
+
+def counts(asked: PeopleFilter, names: Iterable[str]) -> Counts:
+    """Answer the number of people to each code of each facet named."""
+    wanted = list(names)
+    chosen = [name for name in wanted if name in asked.asked]
+    rest = [name for name in wanted if name not in chosen]
+    found: Counts = {name: {} for name in wanted}
+    for some, people in [(rest, asked.people), *(([name], asked.people_without(name)) for name in chosen)]:
+        found |= _counted(asked, people, some)
+    for name in chosen:
+        found[name].setdefault(str(asked.asked[name]), 0)
+    return found
+
+
+def _counted(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -> Counts:
+    found: Counts = {name: {} for name in names}
+    traits = [name for name in names if name not in {STATUS, HELD_OR_NOT}]
+    if traits:
+        found |= _by_trait(asked, people, traits)
+    spans = StatusSpan.objects.filter(on_day(asked.day), known_on(asked.as_known), listing__in=people.values("pk"))
+    if STATUS in names:
+        found[STATUS] = dict(_number(spans, "status"))
+    if HELD_OR_NOT in names:
+        held = dict(_number(spans.filter(is_main=True), "held"))
+        surely, possibly, free = (held.get(code, 0) for code in ("surely", "possibly", ""))
+        found[HELD_OR_NOT] = {"yes": surely + possibly, "surely": surely, "no": free}
+    return found
+
+
+def _number(rows: QuerySet[Any], column: str) -> Iterable[tuple[str, int]]:
+    return rows.order_by().values_list(column).annotate(n=Count("pk"))
+
+
+def _by_trait(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -> Counts:
+    kept = [*names, OPEN_YEAR] if Facet.YEAR in names else names
+    rows = Trait.objects.filter(known_on(asked.as_known), facet__in=kept, listing__in=people.values("pk"))
+    found: Counts = {name: {} for name in kept}
+    for facet, code, number in rows.order_by().values_list("facet", "code").annotate(n=Count("pk")):
+        found[facet][code] = number
+    if since := found.pop(OPEN_YEAR, None):
+        found[Facet.YEAR] = _with_open_years(found[Facet.YEAR], since, asked.today.year)
+    return found
+
+
+def _with_open_years(closed: Mapping[str, int], since: Mapping[str, int], this_year: int) -> dict[str, int]:
+    """Answer the people of each year; a stretch without end counts in every year from its first to this one."""
+    years = range(min(int(year) for year in (*closed, *since)), this_year + 1)
+    ever = {
+        str(year): closed.get(str(year), 0) + sum(since[one] for one in since if int(one) <= year) for year in years
+    }
+    return {year: number for year, number in (dict(closed) | ever).items() if number}
+
+
+def headings(found: Counts) -> dict[tuple[str, str], Heading]:
+    """Answer the names of the choices that have names of their own, in one query."""
+    facets_here = [name for name in found if name in HEADED and found[name]]
+    rows = Heading.objects.filter(facet__in=facets_here) if facets_here else Heading.objects.none()
+    return {(row.facet, row.code): row for row in rows}
+
+
+def _choices(
+    asked: PeopleFilter, name: str, counted: Mapping[str, int], heads: Mapping[tuple[str, str], Heading]
+) -> tuple[Choice, ...]:
+    lang = get_language() or "en"
+    held = {code: str(label) for code, label in HELD}
+    found = []
+    for code, number in counted.items():
+        words, real = _words(name, code, lang, heads, held)
+        is_chosen = str(asked.asked.get(name, "")) == code
+        found.append(Choice(code, words, number, query(asked, name, "" if is_chosen else code), is_chosen, real))
+    return tuple(sorted(found, key=lambda one: _place(name, one)))
+
+
+def _words(
+    name: str, code: str, lang: str, heads: Mapping[tuple[str, str], Heading], held: Mapping[str, str]
+) -> tuple[str, str]:
+    if (name, code) in heads:
+        words, real = Text(**heads[name, code].title).in_language(lang)
+        return words or code, "" if real == lang else real
+    if name == STATUS:
+        return Status(code).label(lang), ""
+    return held[code] if name == HELD_OR_NOT else facets.label(name, code, lang), ""
+
+
+def _place(name: str, one: Choice) -> tuple[Any, ...]:
+    if name == HELD_OR_NOT:
+        return ([code for code, _label in HELD].index(one.code),)
+    if name in {Facet.YEAR, Facet.DIED, Facet.TERM}:
+        return facets.order(name, one.code)
+    return (-one.count, one.label, one.code)
+
+
+def query(asked: PeopleFilter, name: str, value: str, *drop: str) -> str:
+    """Answer the query that asks for the same with this value of one filter, or without it where it is empty."""
+    edges = ("after", "before")
+    rest = without(asked.asked, name, *edges, *drop)
+    return "?" + urlencode(rest | ({name: value} if value else {}))
+
+
+def query_of(asked: PeopleFilter, **more: object) -> str:
+    """Answer the query of the people who fit, on the list of people: what narrows, and `more`."""
+    return "?" + urlencode(without(asked.asked, *ARRANGING, *more) | {name: one for name, one in more.items() if one})
