@@ -26,7 +26,7 @@ PAGES = [
     "/en/",
     "/en/people/",
     "/en/people/?view=table&sort=held",
-    "/en/people/?held=yes&sex=male",
+    "/en/people/?held=no&sex=male",
     "/en/numbers/",
     "/en/places/",
     "/en/courts/",

@@ -144,7 +144,10 @@ def printed(found: store.Published, lang: str) -> frozenset[str]:
 
 def _person(dossier: Dossier, lang: str, day: date, marked: date | None) -> tuple[str, dict[str, Any]]:
     page = profile(dossier, lang, day)
-    return "published/person.html", {"page": page, "drawings": bandsvg.both(page.band, lang, page.timeline, marked=marked)}
+    return "published/person.html", {
+        "page": page,
+        "drawings": bandsvg.both(page.band, lang, page.timeline, marked=marked),
+    }
 
 
 def _case(dossier: Dossier, lang: str, day: date, marked: date | None) -> tuple[str, dict[str, Any]]:
