@@ -91,7 +91,7 @@ def _appeals_ended(asked: Asked) -> Iterator[Item]:
 
 def _releases_due(asked: Asked) -> Iterator[Item]:
     """Answer those whose newest edition says that the term is over and no release confirmed, on the day."""
-    spans = StatusSpan.objects.filter(status=Status.TERM_OVER.value)
+    spans = StatusSpan.objects.filter(status=Status.TERM_OVER.value, is_main=True, known_until__isnull=True)
     spans = spans.filter(Q(first_day__isnull=True) | Q(first_day__lte=asked.day))
     spans = spans.filter(Q(last_day__isnull=True) | Q(last_day__gte=asked.day))
     people = asked.rows(Person).filter(key__in=spans.values("listing__key"))
