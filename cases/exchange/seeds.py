@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cases.models import Case, Person
 
 from . import casefile
+from .shape import Row, Tables
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -24,10 +25,10 @@ def load_missing(*, by: "User", at: datetime) -> list[Person | Case]:
     return [*Person.objects.filter(key__in=people), *Case.objects.filter(key__in=cases)]
 
 
-def people() -> list[casefile.Row]:
+def people() -> list[Row]:
     """Answer everybody whom the seed records name or describe."""
     return [row for file in _files() for row in file.get("people", ())]
 
 
-def _files() -> list[casefile.Tables]:
+def _files() -> list[Tables]:
     return [casefile.read(path.read_text()) for path in sorted(FOLDER.glob("*.json"))]
