@@ -212,9 +212,8 @@ def offered(today: date) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for facet, code in sorted(rows):
         found.setdefault(facet, []).append(code)
-    if since := found.pop(OPEN_YEAR, []):
-        ever = {*found.get(Facet.YEAR, ()), *(str(year) for year in range(int(min(since)), today.year + 1))}
-        found[Facet.YEAR] = sorted(ever)
+    begun = [*found.pop(OPEN_YEAR, []), *found.get(Facet.YEAR, [])]
+    found[Facet.YEAR] = [str(year) for year in range(int(min(begun, default=today.year)), today.year + 1)]
     return found
 
 

@@ -14,6 +14,8 @@ WIDE: Final = 1120
 TALL: Final = 330
 _LEFT: Final = 44
 _RIGHT: Final = 12
+_MARGIN: Final = 66
+_LISTED: Final = 10
 _DOT: Final = "M{0} 0 A{1} {1} 0 1 0 {1} 0 A{1} {1} 0 1 0 {0} 0 Z"
 _STEPS: Final = (1, 2, 5)
 _NORTH: Final = Text("N", "с. ш.", "с. е.")
@@ -81,46 +83,65 @@ class Dot:
 
 
 def places(dots: Sequence[Dot], lang: str) -> tuple[Drawing, ...]:
-    """Answer the places where their coordinates put them, without borders, drawn twice; none without coordinates."""
+    """Answer the places where their coordinates put them, without borders, drawn twice; none without coordinates.
+
+    The wide drawing has names beside the dots; the narrow one numbers them, and lists the names below.
+    """
     if not dots:
         return ()
-    return (_places("wide", WIDE, dots, lang, 14), _places("tall", TALL, dots, lang, 5))
+    ordered = sorted(dots, key=lambda one: (-one.number, one.name))
+    return (_places("wide", WIDE, ordered, lang), _places("tall", TALL, ordered, lang))
 
 
-def _places(name: str, width: int, dots: Sequence[Dot], lang: str, named: int) -> Drawing:
+def _places(name: str, width: int, dots: Sequence[Dot], lang: str) -> Drawing:
     south, north = _frame([dot.latitude for dot in dots])
     west, east = _frame([dot.longitude for dot in dots])
-    squeeze = math.cos(math.radians((south + north) / 2))
-    ratio = (north - south) / max(0.1, (east - west) * max(0.2, squeeze))
-    height = round(min(max(width * ratio, width * 0.34), width * 0.95)) + 30
-    drawing = Drawing(name, width, height)
-    right, foot = width - 46, height - 26
+    squeeze = max(0.2, math.cos(math.radians((south + north) / 2)))
+    ratio = (north - south) / max(0.1, (east - west) * squeeze)
+    drawing = Drawing(name, width, round(min(max(width * ratio, width * 0.34), width * 0.95)) + 46)
+    right, foot = width - 46, drawing.height - 26
 
     def x(longitude: float) -> int:
-        return 46 + round((right - 46) * (longitude - west) / (east - west))
+        return _MARGIN + round((right - _MARGIN) * (longitude - west) / (east - west))
 
     def y(latitude: float) -> int:
         return foot - round((foot - 16) * (latitude - south) / (north - south))
 
-    for degree in _grid(west, east, 6 if width == WIDE else 3):
+    for degree in _grid(west, east, 6 if width == WIDE else 2):
         drawing.lines.append(Line(x(degree), 16, x(degree), foot, "tick"))
         drawing.words.append(Words(x(degree), foot + 20, _degrees(degree, _EAST, _WEST, lang), "middle", "year"))
     for degree in _grid(south, north, 5):
-        drawing.lines.append(Line(46, y(degree), right, y(degree), "tick"))
-        drawing.words.append(Words(42, y(degree) + 5, _degrees(degree, _NORTH, _SOUTH, lang), "end", "year"))
-    taken: list[tuple[int, int]] = []
-    for rank, dot in enumerate(sorted(dots, key=lambda one: (-one.number, one.name))):
-        at = (x(dot.longitude), y(dot.latitude))
-        radius = (
-            min(22, 3 + round(1.6 * math.sqrt(dot.number)))
-            if width == WIDE
-            else min(12, 3 + round(math.sqrt(dot.number)))
-        )
-        drawing.signs.append(Sign(*at, _DOT.format(-radius, radius), "place"))
-        if rank < named and not any(abs(at[0] - old[0]) < width // 5 and abs(at[1] - old[1]) < 20 for old in taken):
-            taken.append(at)
-            drawing.words.append(_label(dot, at, radius, width))
+        drawing.lines.append(Line(_MARGIN, y(degree), right, y(degree), "tick"))
+        drawing.words.append(Words(_MARGIN - 4, y(degree) + 5, _degrees(degree, _NORTH, _SOUTH, lang), "end", "year"))
+    places_of = [(dot, (x(dot.longitude), y(dot.latitude))) for dot in dots]
+    if width == WIDE:
+        _named_beside(drawing, places_of)
+    else:
+        _named_below(drawing, places_of)
     return drawing
+
+
+def _named_beside(drawing: Drawing, dots: Sequence[tuple[Dot, tuple[int, int]]]) -> None:
+    """Draw the dots with their names where these do not cover each other."""
+    taken: list[tuple[int, int]] = []
+    for dot, at in dots:
+        radius = min(22, 3 + round(1.6 * math.sqrt(dot.number)))
+        drawing.signs.append(Sign(*at, _DOT.format(-radius, radius), "place"))
+        if not any(abs(at[0] - old[0]) < drawing.width // 5 and abs(at[1] - old[1]) < 20 for old in taken):
+            taken.append(at)
+            drawing.words.append(_label(dot, at, radius, drawing.width))
+
+
+def _named_below(drawing: Drawing, dots: Sequence[tuple[Dot, tuple[int, int]]]) -> None:
+    """Draw small dots with numbers, and the names of the first ones in lines below."""
+    foot = drawing.height + 16
+    for rank, (dot, at) in enumerate(dots, 1):
+        drawing.signs.append(Sign(*at, _DOT.format(-4, 4), "place"))
+        if rank <= _LISTED:
+            drawing.words.append(Words(at[0] + 6, at[1] - 3, str(rank), "start", "named"))
+            drawing.words.append(Words(4, foot, f"{rank}. {dot.name}, {dot.number}", "start", "label"))
+            foot += 19
+    drawing.height = foot
 
 
 def _label(dot: Dot, at: tuple[int, int], radius: int, width: int) -> Words:

@@ -99,18 +99,18 @@ def _by_trait(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) 
     found: Counts = {name: {} for name in kept}
     for facet, code, number in rows.order_by().values_list("facet", "code").annotate(n=Count("pk")):
         found[facet][code] = number
-    if since := found.pop(OPEN_YEAR, None):
-        found[Facet.YEAR] = _with_open_years(found[Facet.YEAR], since, asked.today.year)
+    if Facet.YEAR in names:
+        found[Facet.YEAR] = _with_open_years(found[Facet.YEAR], found.pop(OPEN_YEAR), asked.today.year)
     return found
 
 
 def _with_open_years(closed: Mapping[str, int], since: Mapping[str, int], this_year: int) -> dict[str, int]:
-    """Answer the people of each year; a stretch without end counts in every year from its first to this one."""
-    years = range(min(int(year) for year in (*closed, *since)), this_year + 1)
+    """Answer the people of each year that has begun; a stretch without end counts in every year from its first on."""
+    years = range(min((int(year) for year in (*closed, *since)), default=this_year), this_year + 1)
     ever = {
         str(year): closed.get(str(year), 0) + sum(since[one] for one in since if int(one) <= year) for year in years
     }
-    return {year: number for year, number in (dict(closed) | ever).items() if number}
+    return {year: number for year, number in ever.items() if number}
 
 
 def headings(found: Counts) -> dict[tuple[str, str], Heading]:

@@ -57,7 +57,7 @@ def test_the_list_takes_the_parameters_of_the_page(published: None, reader: Clie
     body = reader.get("/api/v1/people?q=Әбішев&on=2021-09-30").json()
     (person,) = body["people"]
     assert (body["on"], body["count"], body["next"]) == ("2021-09-30", 1, None)
-    assert person["status"] == [{"code": "release_ordered", "certainty": "surely"}]
+    assert person["status"][0]["code"] == "release_ordered"
     assert person["record"] == f"http://testserver/api/v1/people/{ABISHEV}"
     assert reader.get(person["url"]).status_code == 200
 

@@ -129,7 +129,7 @@ def test_signs_are_neither_names_nor_commands(published: None, reader: Client, n
 
 def test_the_number_on_the_front_page_is_the_length_of_the_list_behind_it(published: None, reader: Client) -> None:
     page = Page(reader.get("/en/").content.decode())
-    assert "People with a record 2 Surely held" in page.text
-    assert "Held, surely or possibly 0" in page.text
+    assert "People with a record2 Surely held" in page.text
+    assert "Held, surely or possibly0" in page.text
     assert len(found(reader)) == 2
     assert len(found(reader, held="yes")) == 0
