@@ -24,6 +24,12 @@ LOADED = {"link": "href", "img": "src", "script": "src", "source": "src", "ifram
 NOT_LOADED = {"canonical", "alternate"}
 
 
+def is_one_of_too_many(path: str, link: dict[str, str]) -> bool:
+    """Whether a link only combines filters further: each is walked once, from an English page without a query."""
+    combines = "nofollow" in link.get("rel", "") or ("hreflang" in link and "?" in path)
+    return combines and ("?" in path or not path.startswith("/en/"))
+
+
 @dataclass
 class Walk:
     """What was met on the way: trees of pages by path, the queries of each, and sentences on what is wrong."""
@@ -70,7 +76,7 @@ class Walk:
             address = urlsplit(named.get(LOADED[element.name], ""))
             self.check(f"{address.scheme}{address.netloc}" == "", f"{path} asks for {address.geturl()}")
         href = named.get("href", named.get("src", ""))
-        if not href or rel in OUTSIDE:
+        if not href or rel in OUTSIDE or is_one_of_too_many(path, named):
             return
         target = urlsplit(urljoin(HOST + path, href))
         self.check(target.netloc == urlsplit(HOST).netloc, f"{path} leads to {href} without saying so")

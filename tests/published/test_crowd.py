@@ -46,12 +46,12 @@ def listed(reader: Client, path: str) -> int:
     while nexts:
         page = Page(reader.get(nexts.pop()).content.decode())
         rows += sum(1 for one in page.elements if one.tag == "li" and one.attributes.get("class") == "row")
-        nexts += [path.partition("?")[0] + one["href"] for one in page.all("a") if one.get("rel") == "next"]
+        nexts += [path.partition("?")[0] + one["href"] for one in page.all("a") if "next" in one.get("rel", "")]
     return rows
 
 
 def numbers_with_links(source: str) -> Iterator[tuple[int, str]]:
-    for href, number in re.findall(r'<a href="([^"]*)">(\d+)</a>', source):
+    for href, number in re.findall(r'<a(?: rel="nofollow")? href="([^"]*)">(\d+)</a>', source):
         if "/people/" in href:
             yield int(number), href.replace("&amp;", "&")
 
@@ -93,7 +93,7 @@ def test_a_crowd(crowd: dict[str, int], reader: Client) -> None:
 def facets_agree(reader: Client) -> None:
     """Each choice of the list says how long the list is with it."""
     source = reader.get("/en/people/?held=yes").content.decode()
-    link = r'<a href="(\?[^"]*)"[^>]*>(?:(?!</a>).)*</a>'
+    link = r'<a rel="nofollow" href="(\?[^"]*)"[^>]*>(?:(?!</a>).)*</a>'
     found = re.findall(rf'<li(?: class="chosen")?>{link} <span>(\d+)</span></li>', source)
     assert len(found) > 20
     for query, number in found:

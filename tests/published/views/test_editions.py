@@ -70,8 +70,8 @@ def test_the_front_page_names_what_is_due_and_what_is_expected(published: None, 
     assert "Nothing is due." in text(reader, "/en/")
     StatusSpan.objects.filter(listing=listing).delete()
     span = StatusSpan.objects.create(
-        listing=listing, status="release_not_confirmed", certainty="surely", is_main=True, is_held=True, held="possibly",
-        first_day=today - timedelta(days=40), known_from=today,
+        listing=listing, status="release_not_confirmed", certainty="surely", is_main=True, is_held=True,
+        held="possibly", first_day=today - timedelta(days=40), known_from=today,
     )  # fmt: skip
     assert "Kenzhebek Abishev release due, not confirmed, since" in text(reader, "/en/")
     StatusSpan.objects.filter(pk=span.pk).update(status="release_ordered")
