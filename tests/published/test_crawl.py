@@ -150,6 +150,8 @@ def counts_of_lists(walk: Walk, page: Element) -> int:
     """A link that begins with a number leads to a list of people whose heading says the same; answer how many."""
     checked = 0
     for link in (one for one in page.all() if one.name == "a" and one.text[:1].isdigit()):
+        if link.attributes.get("class") == "choice":
+            continue  # A year or a term; its number stands beside the link.
         target = walk.pages.get(link.attributes["href"])
         found = target.by_id("found") if target else None
         if found is not None:

@@ -93,7 +93,7 @@ def test_a_crowd(crowd: dict[str, int], reader: Client) -> None:
 def facets_agree(reader: Client) -> None:
     """Each choice of the list says how long the list is with it."""
     source = reader.get("/en/people/?held=yes").content.decode()
-    link = r'<a rel="nofollow" href="(\?[^"]*)"[^>]*>(?:(?!</a>).)*</a>'
+    link = r'<a rel="nofollow" class="choice" href="(\?[^"]*)"[^>]*>(?:(?!</a>).)*</a>'
     found = re.findall(rf'<li(?: class="chosen")?>{link} <span>(\d+)</span></li>', source)
     assert len(found) > 20
     for query, number in found:

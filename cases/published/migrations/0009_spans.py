@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('published', '0007_what_was_known'),
+        ('published', '0008_what_was_known'),
     ]
 
     operations = [

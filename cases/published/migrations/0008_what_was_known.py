@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('published', '0006_forwarding'),
+        ('published', '0007_names_folded_anew'),
     ]
 
     operations = [
