@@ -144,7 +144,7 @@ def _namesake(one: Listing, other: Listing, fact: ListedFact, lang: str) -> Name
     path = addresses.record(lang, "person", one.key, one.title.get("en", ""))
     theirs = addresses.record(lang, "person", other.key, other.title.get("en", "")) if other.edition_id else ""
     return Namesake(
-        title(one, lang)[0], title(other, lang)[0], theirs, Sameness(fact.said).label(lang), f"{path}#{fact.fact}"
+        title(one, lang)[0], title(other, lang)[0], theirs, Sameness.of(fact.said).label(lang), f"{path}#{fact.fact}"
     )
 
 

@@ -140,7 +140,7 @@ def _words(
         words, real = Text(**heads[name, code].title).in_language(lang)
         return words or code, "" if real == lang else real
     if name == STATUS:
-        return Status(code).label(lang), ""
+        return Status.of(code).label(lang), ""
     return held[code] if name == HELD_OR_NOT else facets.label(name, code, lang), ""
 
 

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from cases.exchange import shape
+
 from .words import ARTICLES, BODIES, CODE, COUNTRIES, FAMILY, GIVEN, OUTLETS, Country, Said
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 _SCRIPTS: Final = {"en": "Latn", "ru": "Cyrl", "kk": "Cyrl"}
+
+
+def as_file(tables: Tables) -> shape.Tables:
+    """Answer the tables as a case file is read."""
+    return {name: [*rows] for name, rows in tables.items()}
 
 
 def cited(number: int, paragraph: int = 1) -> list[Row]:

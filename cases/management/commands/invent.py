@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases import review
 from cases.exchange import casefile, seeds
 from cases.exchange.fiction.stages import Stage, stages
-from cases.exchange.fiction.world import world
+from cases.exchange.fiction.world import as_file, world
 from cases.models import Person
 from cases.roles import EDITOR, REVIEWER, ensure_roles
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             editor, reviewer = accounts()
             told = stages(options["people"], seed=options["seed"], today=timezone.localdate(now))
             if not Person.objects.filter(key=world()["people"][0]["key"]).exists():
-                casefile.load([world()], by=editor, at=now)
+                casefile.load([as_file(world())], by=editor, at=now)
             there = set(Person.objects.values_list("key", flat=True))
             new = [stage for stage in told if stage.person not in there]
             for stage in new:
@@ -79,6 +79,6 @@ def accounts() -> tuple[User, User]:
 def publish(stage: Stage, *, editor: User, reviewer: User) -> None:
     """Enter what a stage tells and publish it as an edition of its day, by two accounts."""
     at = timezone.make_aware(datetime.combine(stage.day, time(12)))
-    casefile.load([stage.tables], by=editor, at=at)
+    casefile.load([as_file(stage.tables)], by=editor, at=at)
     submission = review.submit(Person.objects.get(key=stage.person), by=editor, at=at)
     review.approve(submission, by=reviewer, at=at)

@@ -62,7 +62,7 @@ def headings(request: HttpRequest, lang: str, shelf: str) -> HttpResponse:
     by_country: dict[str, list[dict[str, Any]]] = {}
     for one in sorted(found, key=lambda row: (row["country"] == "", row["country"], -row["count"], row["name"])):
         by_country.setdefault(one["country"], []).append(one)
-    context = {
+    context: dict[str, Any] = {
         "shelf": shelf,
         "kept": kept,
         "shelves": SHELVES,
@@ -143,7 +143,7 @@ def _goes_on(fact: ListedFact, day: date) -> bool:
 
 
 def _stay(fact: ListedFact, lang: str) -> dict[str, Any]:
-    form = CustodyForm(fact.said).label(lang)
+    form = CustodyForm.of(fact.said).label(lang)
     return _about(fact, lang) | {"said": form, "from": _words(fact.occurred, lang), "until": _words(fact.ended, lang)}
 
 
@@ -168,7 +168,7 @@ def _rulings(facts: list[ListedFact], lang: str) -> list[dict[str, Any]]:
     """Answer each ruling once, with everybody in whose record it stands."""
     found: dict[str, dict[str, Any]] = {}
     for fact in facts:
-        said = Disposition(fact.said).label(lang)
+        said = Disposition.of(fact.said).label(lang)
         one = found.setdefault(fact.fact, {"said": said, "when": _words(fact.occurred, lang), "about": []})
         one["about"].append(_about(fact, lang))
     return list(found.values())

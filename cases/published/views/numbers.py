@@ -74,7 +74,7 @@ def numbers(request: HttpRequest, lang: str) -> HttpResponse:
         group.name: group for group in tallies.groups(asked, *dict.fromkeys(one.facet for one in CHARTS.values()))
     }
     people = reverse("published:people", args=[lang])
-    context = form | {
+    context: dict[str, Any] = form | {
         "asked": asked.asked,
         "kept": [(name, value) for name, value in asked.narrowing.items() if name not in {"on", "known"}],
         "day_words": days.day_words(asked.day, lang),

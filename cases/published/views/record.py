@@ -81,8 +81,7 @@ def _as_published(request: HttpRequest, asked: Asked, found: store.Published) ->
         return unusable(request, problem, "known")
     path = _then(asked, found, day)
     if not path:
-        problem = days.BadDay(_("Nothing about this subject was published yet on that day."))
-        return unusable(request, problem, "known")
+        return unusable(request, days.BadDay(_("Nothing about this subject was published yet on that day.")), "known")
     return HttpResponseRedirect(f"{path}?on={request.GET.get('on', day.isoformat())}")
 
 
