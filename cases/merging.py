@@ -11,8 +11,9 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from cases import permissions
+from cases import permissions, revisions
 from cases.domain.vocabulary.who import Naming, Sameness
+from cases.history import remember
 from cases.models import Distinction, Merge, Name, Person, Restriction, State, Submission
 from cases.models.base import Record
 from cases.published import forwarding
@@ -151,7 +152,10 @@ def _move(
 
 def _point(column: Any, pks: list[int], goal: Person, *, by: "User", at: datetime) -> None:
     stamp = {"changed_by": by, "changed_at": at} if issubclass(column.model, Record) else {}
-    column.model._default_manager.filter(pk__in=pks).update(**{column.name: goal}, **stamp)
+    rows = column.model._default_manager.filter(pk__in=pks)
+    if stamp:
+        remember(rows, by=by)
+    rows.update(**{column.name: goal}, **stamp)
 
 
 def _collides(row: Any, column: Any, goal: Person) -> bool:
@@ -187,8 +191,10 @@ def _put_back(column: Any, pks: list[int], kept: Person, other: Person, *, by: "
 
 
 def _close(*people: Person, by: "User", at: datetime) -> None:
-    """The subjects count as changed, and what was submitted of them is void."""
+    """The subjects count as changed, their drafts are kept, and what was submitted of them is void."""
+    remember(people, by=by)
     Person.objects.filter(pk__in=[one.pk for one in people]).update(changed_by=by, changed_at=at)
+    revisions.keep_all(people, by=by, at=at)
     Submission.objects.filter(subject_key__in=[one.key for one in people], state=State.SUBMITTED).update(
         state=State.VOID, decided_by=by, decided_at=at, remark=_("Records were merged or split after this.")
     )

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from cases.models import RemovalRequest, Submission
 
 
+def check_can_edit(user: "User") -> None:
+    """Raise PermissionDenied unless the user writes drafts."""
+    if not (user.is_active and user.has_perm("cases.change_person") and user.has_perm("cases.change_case")):
+        raise PermissionDenied(_("Only an editor may change a draft."))
+
+
 def check_can_submit(user: "User") -> None:
     """Raise PermissionDenied unless the user may offer a draft for publication."""
     if not (user.is_active and user.has_perm("cases.add_submission")):
@@ -27,6 +33,8 @@ def check_can_decide(user: "User", submission: "Submission") -> None:
         raise PermissionDenied(_("You submitted this draft: another person must review it."))
     if user.pk == submission.drafted_by_id:
         raise PermissionDenied(_("You made the last change to this draft: another person must review it."))
+    if submission.contributors.filter(user=user).exists():
+        raise PermissionDenied(_("You changed this since the last edition: another person must review it."))
 
 
 def check_can_ask_removal(user: "User") -> None:

@@ -1,17 +1,22 @@
 """Submission, approval by another person, sending back: how a draft becomes public."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from cases import permissions
 from cases.domain.canonical import digest
 from cases.domain.vocabulary.who import SubjectKind
-from cases.models import Case, Person, State, Submission
+from cases.history import contributors
+from cases.models import Case, Contributor, Person, Remark, State, Submission
+from cases.published import store
 from cases.published.models import Edition
 from cases.publishing import Draft, Problem, gather, publication_problems, publish
 
@@ -35,27 +40,47 @@ class AlreadyDecided(ReviewError):
     """Somebody has decided on this submission before."""
 
 
+class SubjectIsGone(ReviewError):
+    """The person or case was deleted after it was submitted."""
+
+
+class SubmittedMeanwhile(ReviewError):
+    """Somebody else submitted the same draft at the same moment."""
+
+
 class OutOfDate(ReviewError):
     """The draft was edited after it was submitted, so that what was reviewed is not what would be published."""
 
 
 def subject_of(submission: Submission) -> Person | Case:
-    """Answer the person or case that a submission is about."""
+    """Answer the person or case that a submission is about; raise SubjectIsGone when it was deleted."""
     model = Person if submission.subject_kind == SubjectKind.PERSON else Case
-    found: Person | Case = model.objects.get(key=submission.subject_key)
+    found: Person | Case | None = model.objects.filter(key=submission.subject_key).first()
+    if found is None:
+        raise SubjectIsGone(_("The record was deleted after it was submitted: nothing can be published of it."))
     return found
 
 
-@transaction.atomic
 def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "") -> Submission:
     """Offer the draft as it is now for publication; an older open submission of it becomes void.
 
-    Raise PermissionDenied unless `by` is an editor, NotPublishable when a condition of publication blocks.
+    Raise PermissionDenied unless `by` is an editor, NotPublishable when a condition of publication blocks,
+    SubmittedMeanwhile when somebody else submits it at the same moment.
     """
+    try:
+        return _submit(subject, by=by, at=at, message=message)
+    except IntegrityError as error:
+        raise SubmittedMeanwhile(
+            _("Somebody else submitted this at the same moment: look at the record again.")
+        ) from error
+
+
+@transaction.atomic
+def _submit(subject: Person | Case, *, by: "User", at: datetime, message: str) -> Submission:
     permissions.check_can_submit(by)
     permissions.check_can_see(by, subject)
     draft = gather(subject)
-    _check_conditions(draft)
+    _check_conditions(draft, day=at.date())
     kind = SubjectKind.PERSON if isinstance(subject, Person) else SubjectKind.CASE
     for open_one in _open(kind, subject.key):
         _decide(open_one, State.VOID, by=by, at=at, remark=_("Replaced by a later submission."))
@@ -68,6 +93,7 @@ def submit(subject: Person | Case, *, by: "User", at: datetime, message: str = "
         submitted_by=by,
         submitted_at=at,
     )
+    _name_contributors(submission, draft)
     _log(submission, by=by, message=_("Submitted for review."))
     return submission
 
@@ -93,7 +119,7 @@ def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
     draft = gather(subject_of(submission))
     if digest(draft.body) != submission.sha256:
         raise OutOfDate(_("The draft was edited after it was submitted: look at it again and submit it anew."))
-    _check_conditions(draft)
+    _check_conditions(draft, day=at.date())
     _decide(submission, State.APPROVED, by=by, at=at)
     edition = publish(draft.body, day=at.date())
     Submission.objects.filter(pk=submission.pk).update(edition_number=edition.number)
@@ -102,13 +128,21 @@ def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
 
 
 @transaction.atomic
-def send_back(submission: Submission, *, by: "User", at: datetime, remark: str) -> None:
-    """Answer the submitter with a remark instead of publishing; raise as `approve` does."""
+def send_back(
+    submission: Submission, *, by: "User", at: datetime, remark: str, remarks: Mapping[str, str] | None = None
+) -> None:
+    """Answer the submitter instead of publishing: with a remark on the whole, or with remarks by the key of a row.
+
+    Raise as `approve` does.
+    """
     permissions.check_can_decide(by, submission)
-    permissions.check_can_see(by, subject_of(submission))
-    if not remark.strip():
+    with suppress(SubjectIsGone):
+        permissions.check_can_see(by, subject_of(submission))
+    said = {key: text.strip() for key, text in (remarks or {}).items() if text.strip()}
+    if not (remark.strip() or said):
         raise ReviewError(_("Say in a remark what should be changed."))
     submission = _open_again(submission)
+    Remark.objects.bulk_create(Remark(submission=submission, key=key, text=text) for key, text in said.items())
     _decide(submission, State.SENT_BACK, by=by, at=at, remark=remark)
     _log(submission, by=by, message=_("Sent back."))
 
@@ -120,8 +154,42 @@ def _void(submission: Submission, *, by: "User", at: datetime, remark: str) -> N
     _log(submission, by=by, message=_("Void: the draft was edited after submission."))
 
 
-def _check_conditions(draft: Draft) -> None:
-    if blocking := tuple(problem for problem in publication_problems(draft) if problem.blocks):
+def remarks_on(key: str) -> list[Remark]:
+    """Answer what was said of a row when its record was last sent back, until that is submitted again."""
+    return list(_standing().filter(key=key).select_related("submission__decided_by"))
+
+
+def remarks_about(subject: Person | Case) -> list[Remark]:
+    """Answer what was said of every row of a record when it was last sent back, until it is submitted again."""
+    return list(_standing().filter(submission__subject_key=subject.key))
+
+
+def _standing() -> "QuerySet[Remark]":
+    later = Submission.objects.filter(
+        subject_key=OuterRef("submission__subject_key"),
+        subject_kind=OuterRef("submission__subject_kind"),
+        pk__gt=OuterRef("submission"),
+    )
+    return Remark.objects.filter(~Exists(later), submission__state=State.SENT_BACK)
+
+
+def _name_contributors(submission: Submission, draft: Draft) -> None:
+    """Write down everybody who changed anything behind the draft since what was approved last."""
+    earlier = Submission.objects.filter(
+        subject_key=submission.subject_key, subject_kind=submission.subject_kind, state=State.APPROVED
+    )
+    approved, published = earlier.order_by("-pk").first(), store.current(submission.subject_key)
+    found = contributors(
+        draft,
+        last=published.dossier if published else None,
+        since=approved.submitted_at if approved else None,
+    )
+    found |= {submission.submitted_by_id, submission.drafted_by_id}
+    Contributor.objects.bulk_create(Contributor(submission=submission, user_id=pk) for pk in sorted(found))
+
+
+def _check_conditions(draft: Draft, *, day: date) -> None:
+    if blocking := tuple(problem for problem in publication_problems(draft, day=day) if problem.blocks):
         raise NotPublishable(blocking)
 
 

@@ -25,7 +25,7 @@ COPIES: Final[Grants] = {
     ("cases", "droppedproposal"): ("view", "add", "delete"),
 }
 # What is told in confidence has a right of its own, and those who keep the accounts do not need it.
-CONFIDENCES: Final[Grants] = {("cases", "sourceidentity"): WRITE, ("cases", "contact"): WRITE}
+CONFIDENCES: Final[Grants] = {("cases", model): WRITE for model in ("sourceidentity", "contact", "consent")}
 ACCOUNTS: Final[Grants] = {("auth", "user"): ("view", "add", "change"), ("auth", "group"): WRITE}
 
 # To add a submission is to submit a draft; to change one is to decide on it.

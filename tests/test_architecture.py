@@ -30,12 +30,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.visibility": {"cases.models"},
     "cases.permissions": {"cases.models", "cases.visibility"},
     "cases.todo": {"cases.domain", "cases.models", "cases.published", "cases.visibility"},
-    "cases.merging": {"cases.domain", "cases.models", "cases.permissions", "cases.published"},
+    "cases.merging": {
+        "cases.domain",
+        "cases.models",
+        "cases.permissions",
+        "cases.published",
+        "cases.history",
+        "cases.revisions",
+    },
     "cases.restriction": {"cases.models", "cases.permissions", "cases.visibility"},
     "cases.publishing": {"cases.domain", "cases.models", "cases.published"},
-    "cases.review": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
+    "cases.history": {"cases.domain", "cases.models", "cases.publishing"},
+    "cases.review": {
+        "cases.domain",
+        "cases.models",
+        "cases.permissions",
+        "cases.publishing",
+        "cases.published",
+        "cases.history",
+    },
     "cases.removal": {"cases.domain", "cases.models", "cases.permissions", "cases.publishing", "cases.published"},
-    "cases.exchange": {"cases.domain", "cases.models", "cases.publishing"},
+    "cases.snapshot": {"cases.models", "cases.publishing"},
+    "cases.revisions": {"cases.domain", "cases.models", "cases.permissions", "cases.history", "cases.snapshot"},
+    "cases.exchange": {"cases.domain", "cases.models", "cases.publishing", "cases.history", "cases.revisions"},
     "cases.admin": {
         "cases.domain",
         "cases.door",
@@ -49,6 +66,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.published",
         "cases.review",
         "cases.removal",
+        "cases.history",
+        "cases.revisions",
+        "cases.snapshot",
         "cases.exchange",
         "cases.roles",
     },
@@ -246,7 +266,7 @@ def test_public_columns_are_those_of_the_dossier_and_no_others() -> None:
 
 def test_confidential_columns_stand_in_tables_that_no_dossier_knows() -> None:
     kept = [model for model in OUR_TABLES if set(named(model, Secrecy.CONFIDENTIAL))]
-    assert {model.__name__ for model in kept} == {"StoredCopy", "SourceIdentity", "Contact"}
+    assert {model.__name__ for model in kept} == {"StoredCopy", "SourceIdentity", "Contact", "Consent"}
     for model in kept:
         assert not set(named(model, Secrecy.PUBLIC)), model.__name__
         assert model not in {own for _kind, own in KINDS.values()}

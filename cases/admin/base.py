@@ -1,6 +1,5 @@
 """What the admin of every draft table shares: who changed what, boxes, lists, what stays unpublished."""
 
-from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -13,26 +12,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from cases import review, revisions
+from cases.history import stamp
 from cases.models import Citation
-from cases.models.base import Record
-from cases.models.confidential import Confidence
-from cases.models.restriction import links
 from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_to
 
 from . import collisions, lookup, once, outline, prefill, relogin, suggestions
-from .deletion import holders
+from .deletion import belongs_to, holders, settle
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
 from .return_address import way_back
 from .secrecy import HIDDEN_FIELDS, veil, with_owners
-
-
-def stamp(row: Any, *, by: User, at: datetime) -> None:
-    """Write on a row who changed it last, and when."""
-    if isinstance(row, Record | Confidence):
-        row.changed_by, row.changed_at = by, at
 
 
 class DraftOptions:
@@ -197,13 +189,17 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
             stamp(form.instance, by=_user(request), at=at)
             form.instance.save(update_fields=["changed_by", "changed_at"])
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Store what belongs to the row, and keep the draft of every person and case to which the row belongs."""
+        super().save_related(request, form, formsets, change)
+        row = self.model._default_manager.get(pk=form.instance.pk)
+        revisions.keep_all(revisions.subjects_of(row), by=_user(request), at=timezone.now())
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete the row; what it belonged to counts as changed by whoever deleted it."""
-        owners = [owner for field in links(type(obj)) if (owner := getattr(obj, field.name)) is not None]
+        owners, subjects = belongs_to(obj)
         super().delete_model(request, obj)
-        for owner in owners[:1]:
-            stamp(owner, by=_user(request), at=timezone.now())
-            owner.save(update_fields=["changed_by", "changed_at"])
+        settle(owners, subjects, by=_user(request), at=timezone.now())
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Ask before a row is deleted, or say which rows name it so that it stays."""
@@ -218,6 +214,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Show the form under the title of its row."""
         if row := context.get("original"):
             context["record_title"] = outline.title(row)
+            context["remarks"] = review.remarks_on(row.key)
         collisions.prepare(self, request, context)
         return super().render_change_form(request, context, *args, **kwargs)
 

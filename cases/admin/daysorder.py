@@ -7,7 +7,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from cases import revisions
 from cases.domain.dossier import Dossier
+from cases.history import stamp
 from cases.models.kinds import KINDS
 
 from .overview import Drafted, overview
@@ -36,7 +38,11 @@ def move(dossier: Dossier, key: str, way: str, *, by: User, at: datetime, day: d
         model = models[type(dossier.by_key[one])]
         if not by.has_perm(f"cases.change_{model._meta.model_name}"):
             raise PermissionDenied
-        model.objects.filter(key=one).exclude(order=order).update(order=order, changed_by=by, changed_at=at)
+        for row in model.objects.filter(key=one).exclude(order=order):
+            stamp(row, by=by, at=at)
+            row.order = order
+            row.save(update_fields=["order", "changed_by", "changed_at"])
+            revisions.keep_all(revisions.subjects_of(row), by=by, at=at)
 
 
 def _of_the_day(dossier: Dossier, key: str, day: date) -> list[str]:

@@ -1,16 +1,21 @@
-"""Before a deletion: what stands in its way, in words."""
+"""A deletion: what stands in its way, in words, and what it leaves on what the row belonged to."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.admin.utils import NestedObjects
+from django.contrib.auth.models import User
 from django.db import router
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 
-from cases.models import Citation
+from cases import revisions
+from cases.history import stamp
+from cases.models import Case, Cause, Citation, Person
 from cases.models.evidence import TARGETS
+from cases.models.restriction import links
 from cases.visibility import Seeker, is_open_to, open_to
 
 from . import outline
@@ -35,6 +40,20 @@ def holders(row: Model, *, by: Seeker) -> list[str]:
 
 def _is_open(row: Any, by: Seeker) -> bool:
     return open_to(by, type(row)._base_manager.filter(pk=row.pk), every=True).exists()
+
+
+def belongs_to(row: Model) -> tuple[list[Any], list[Person | Case]]:
+    """Answer the records that a row names, and the people and cases to which it belongs."""
+    owners = [owner for field in links(type(row)) if (owner := getattr(row, field.name)) is not None]
+    return owners, revisions.subjects_of(row)
+
+
+def settle(owners: list[Any], subjects: list[Person | Case], *, by: User, at: datetime) -> None:
+    """The records that a deleted row named count as changed by who deleted it, and its subjects' drafts are kept."""
+    for owner in owners:
+        stamp(owner, by=by, at=at)
+        owner.save(update_fields=["changed_by", "changed_at"])
+    revisions.keep_all(subjects, by=by, at=at, cause=Cause.DELETED)
 
 
 def _holder(row: Any) -> Any:

@@ -17,6 +17,7 @@ from cases.models import State, Submission
 from cases.published import store
 from cases.publishing import gather, publication_problems
 
+from . import revisions
 from .base import RecordAdmin
 from .casefiles import case_file_response
 from .daysorder import NothingBeside, move
@@ -40,6 +41,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
             path("<int:pk>/submit/", view(require_POST(self.submit_view)), name=f"cases_{name}_submit"),
             path("<int:pk>/order/", view(require_POST(self.order_view)), name=f"cases_{name}_order"),
             path("<int:pk>/case-file/", view(require_POST(self.case_file_view)), name=f"cases_{name}_case_file"),
+            *revisions.addresses(self),
             *super().get_urls(),
         ]
 
@@ -51,7 +53,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
 
     def _desk(self, request: HttpRequest, subject: Any) -> dict[str, Any]:
         draft = gather(subject)
-        problems = publication_problems(draft)
+        problems = publication_problems(draft, day=timezone.localdate())
         address = f"admin:cases_{self.opts.model_name}_order"
         return {
             "overview": overview(draft.dossier, day=timezone.localdate()),
@@ -65,6 +67,8 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
             "may_see_unpublished": may_see_unpublished(request.user),
             "may_submit": request.user.has_perm("cases.add_submission"),
             "open_submission": Submission.objects.filter(subject_key=subject.key, state=State.SUBMITTED).first(),
+            "remarks": review.remarks_about(subject),
+            "has_revisions": revisions.list_address(request, subject),
             "has_editions": bool(store.history(subject.key)),
             "last_answer": Submission.objects.filter(subject_key=subject.key).exclude(state=State.SUBMITTED).first(),
         }
@@ -83,6 +87,8 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         except review.NotPublishable as error:
             for problem in error.problems:
                 messages.error(request, f"{problem.sentence} {problem.key}".strip())
+        except review.SubmittedMeanwhile as error:
+            messages.error(request, str(error))
         else:
             messages.success(request, _("The draft was submitted. Another person will review it."))
         return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))

@@ -40,6 +40,7 @@ class RowChange:
     key: str
     title: str
     changes: tuple[Change, ...]
+    remark: str = ""
 
 
 def difference(before: Dossier | None, after: Dossier) -> tuple[RowChange, ...]:

@@ -1,6 +1,7 @@
 """The queue of submissions, and the page on which a second person decides."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin, messages
@@ -18,11 +19,11 @@ from django.views.decorators.http import require_POST
 from cases import permissions, review
 from cases.models import Case, Person, State, Submission
 from cases.published import store
-from cases.publishing import gather, publication_problems
+from cases.publishing import gather, publication_table
 from cases.visibility import about_open
 
 from . import outline
-from .difference import difference
+from .difference import RowChange, difference
 from .only_looked_at import OnlyLookedAt
 from .preview import preview_response
 from .secrecy import with_names, with_owners
@@ -74,11 +75,16 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     def _page(
         self, request: HttpRequest, submission: Submission, *, remark: str = "", status: int = 200
     ) -> HttpResponse:
-        subject = with_names(request.user, review.subject_of(submission))
+        try:
+            subject = with_names(request.user, review.subject_of(submission))
+        except review.SubjectIsGone as error:
+            return self._without_subject(request, submission, str(error), status)
         draft = gather(subject)
         dossier = draft.dossier
         last = store.current(submission.subject_key)
-        problems = publication_problems(draft)
+        waiting, refused = submission.state == State.SUBMITTED, refusal(request, submission)
+        table = publication_table(draft, day=timezone.localdate())
+        problems = [problem for _condition, found in table for problem in found]
         context = {
             **self.admin_site.each_context(request),
             "title": _t("Review: %(subject)s") % {"subject": outline.title(subject)},
@@ -86,20 +92,45 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
             "submission": submission,
             "subject": subject,
             "subject_url": reverse(f"admin:cases_{subject._meta.model_name}_change", args=[subject.pk]),
-            "waits": submission.state == State.SUBMITTED,
-            "refusal": refusal(request, submission),
+            "waits": waiting,
+            "refusal": refused,
             "blocking": [problem for problem in problems if problem.blocks],
             "warnings": [problem for problem in problems if not problem.blocks],
             "last": last,
             "has_editions": bool(last or store.history(submission.subject_key)),
-            "changes": difference(last.dossier if last else None, dossier),
+            "table": table,
+            "changes": self._changes(request, submission, difference(last.dossier if last else None, dossier)),
+            "row_remarks": waiting and not refused,
             "remark": remark,
+        }
+        return TemplateResponse(request, "admin/cases/review.html", context, status=status)
+
+    def _changes(self, request: HttpRequest, submission: Submission, changes: tuple[RowChange, ...]) -> list[RowChange]:
+        """Answer the changed rows, each with the remark that was made on it, or is being typed."""
+        said = {remark.key: remark.text for remark in submission.remarks.all()}
+        typed = _typed_remarks(request)
+        return [replace(row, remark=typed.get(row.key, said.get(row.key, ""))) for row in changes]
+
+    def _without_subject(self, request: HttpRequest, submission: Submission, reason: str, status: int) -> HttpResponse:
+        """Show a submission whose person or case is no more."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _t("Review: %(subject)s") % {"subject": submission.subject_key},
+            "opts": self.opts,
+            "submission": submission,
+            "subject": submission.subject_key,
+            "refusal": reason,
+            "is_gone": True,
         }
         return TemplateResponse(request, "admin/cases/review.html", context, status=status)
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the public page that approval would make."""
-        return preview_response(request, review.subject_of(self._submission(request, pk)))
+        submission = self._submission(request, pk)
+        try:
+            return preview_response(request, review.subject_of(submission))
+        except review.SubjectIsGone as error:
+            return self._without_subject(request, submission, str(error), 410)
 
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish what was submitted, or say why not."""
@@ -115,7 +146,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
 
         def decide(submission: Submission, by: User) -> str:
             remark = request.POST.get("remark", "")[:4000]
-            review.send_back(submission, by=by, at=timezone.now(), remark=remark)
+            review.send_back(submission, by=by, at=timezone.now(), remark=remark, remarks=_typed_remarks(request))
             return _t("Sent back with your remark.")
 
         return self._decided(request, pk, decide)
@@ -142,6 +173,16 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
         if not self.has_view_permission(request, submission):
             raise PermissionDenied
         return submission
+
+
+def _typed_remarks(request: HttpRequest) -> dict[str, str]:
+    """Answer the remarks on rows that were sent with a form, by key."""
+    prefix = "remark-"
+    return {
+        name.removeprefix(prefix): text[:4000]
+        for name, text in request.POST.items()
+        if name.startswith(prefix) and len(name) <= len(prefix) + 20 and isinstance(text, str)
+    }
 
 
 def refusal(request: HttpRequest, submission: Submission) -> str:

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Attribute, Contact, Distinction, Name, Organisation, Person, Place, Relationship
+from cases.models import Attribute, Consent, Contact, Distinction, Name, Organisation, Person, Place, Relationship
 
 from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
 from .casefiles import TakingIn
@@ -41,11 +41,18 @@ class ContactInline(RowInline):
     main = (("channel", "address"), "remark")
 
 
+class ConsentInline(RowInline):
+    """What a person agreed to; for those who write drafts alone."""
+
+    model = Consent
+    main = (("use", "channel"), ("given_on", "until", "withdrawn_on"), "given_by", "remark")
+
+
 @admin.register(Person, site=site)
 class PersonAdmin(Joining, TakingIn, DeskAdmin):  # type: ignore[misc]
     """Persons."""
 
-    inlines = (NameInline, ContactInline, CitationInline)
+    inlines = (NameInline, ContactInline, ConsentInline, CitationInline)
     main = (("country", "sex"), ("naming", "is_of_interest", "is_minor"), "description")
     list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed_at")
     list_filter = ("is_of_interest", "naming", "country", "is_confidential")

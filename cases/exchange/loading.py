@@ -13,9 +13,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, models
 
+from cases import revisions
 from cases.domain import dossier
-from cases.models import Citation
-from cases.models.base import Line, Record
+from cases.history import remember, stamp
+from cases.models import Case, Cause, Citation, Person
+from cases.models.base import Line
 from cases.models.kinds import KINDS, Member, Role, child_model, members
 from cases.models.pictures import BadPicture, kept
 
@@ -69,6 +71,7 @@ class Loading:
             if old is None or self._is_to_be_replaced(old, path):
                 made = self._make(model, kind, row, path)
                 made.pk = old.pk if old else None
+                remember([old] if old else [], by=self.by)
                 self._keep_picture(made, old, row, path)
                 self._save(_Entry(row, kind, made, path))
                 self.replaced += old is not None
@@ -93,7 +96,13 @@ class Loading:
             self._insert_citations(entry)
         for entry in self.entries:
             self._validate(entry.made, entry.path)
+        revisions.keep_all(self._subjects(), by=self.by, at=self.at, cause=Cause.IMPORTED)
         return Loaded(len(rows) - self.replaced, self.replaced, self.kept)
+
+    def _subjects(self) -> list[Person | Case]:
+        """Answer the people with a page of their own and the cases that were loaded."""
+        made = (entry.made for entry in self.entries)
+        return [one for one in made if isinstance(one, Case) or (isinstance(one, Person) and one.is_of_interest)]
 
     def _clear(self, entry: _Entry) -> None:
         """Take from a row that is replaced what belonged to it."""
@@ -104,8 +113,7 @@ class Loading:
 
     def _save(self, entry: _Entry) -> None:
         made = entry.made
-        if isinstance(made, Record):
-            made.changed_by, made.changed_at = self.by, self.at
+        stamp(made, by=self.by, at=self.at)
         self._clean(made, entry.path)
         self._set_references(entry, final=False)
         try:

@@ -2,6 +2,7 @@
 
 from .confidential import Contact as Contact
 from .confidential import SourceIdentity as SourceIdentity
+from .consent import Consent as Consent
 from .court import Case as Case
 from .court import Charge as Charge
 from .court import ChargeStep as ChargeStep
@@ -15,6 +16,9 @@ from .court import Sentence as Sentence
 from .court import SentenceChange as SentenceChange
 from .evidence import Citation as Citation
 from .evidence import Source as Source
+from .history import Cause as Cause
+from .history import EarlierChange as EarlierChange
+from .history import Revision as Revision
 from .life import Clemency as Clemency
 from .life import Custody as Custody
 from .life import Death as Death
@@ -29,6 +33,8 @@ from .removal import Act as Act
 from .removal import Progress as Progress
 from .removal import RemovalRequest as RemovalRequest
 from .restriction import Restriction as Restriction
+from .review import Contributor as Contributor
+from .review import Remark as Remark
 from .review import State as State
 from .review import Submission as Submission
 from .stored import DroppedProposal as DroppedProposal

@@ -111,6 +111,13 @@ CLASSES: Final[dict[str, Columns]] = {
         "decided_by decided_at remark"
     ),
     "Restriction": classes(internal="person case source users groups restricted_at restricted_by"),
+    "Contributor": classes(internal="submission user"),
+    "Remark": classes(internal="submission key text"),
+    "EarlierChange": classes(internal="key changed_at changed_by"),
+    "Revision": classes(
+        internal="subject_kind subject_key number cause changes sha256 body made_by made_at",
+    ),
+    "Consent": classes(internal="person", confidential="use channel given_on given_by until withdrawn_on remark"),
     "StoredCopy": classes(internal="source media_type sha256 captured_at captured_by", confidential="text original"),
     "DroppedProposal": classes(internal="copy digest dropped_at dropped_by"),
     "SourceIdentity": classes(internal="source", confidential="who reached promised"),

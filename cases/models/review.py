@@ -70,3 +70,35 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_key} · {self.submitted_at:%Y-%m-%d}"
+
+
+class Contributor(models.Model):
+    """That somebody wrote, changed or submitted what a submission offers, and so does not approve it; never changed."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="contributors")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["submission", "user"], name="contributor_once_a_submission")]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.user}"
+
+
+class Remark(models.Model):
+    """What a reviewer said of one row when a submission was sent back; never changed."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="remarks")
+    key = models.CharField(_("key"), max_length=20, db_index=True)
+    text = PlainTextField(_("remark"))
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "key"], name="one_remark_a_row"),
+            models.CheckConstraint(condition=~Q(key="") & ~Q(text=""), name="remark_says_something_of_a_row"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.text}"

@@ -2,6 +2,7 @@
 
 from .checks import Problem as Problem
 from .checks import publication_problems as publication_problems
+from .checks import publication_table as publication_table
 from .gather import Draft as Draft
 from .gather import gather as gather
 from .gather import gather_dossier as gather_dossier

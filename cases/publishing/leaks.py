@@ -38,7 +38,7 @@ def named_by_mistake(draft: Draft) -> tuple[tuple[str, str], ...]:
 
 def _found(dossier: Dossier, guarded: set[str]) -> Iterator[tuple[str, str]]:
     for key, row in dossier.by_key.items():
-        written = {token: word for text in _texts(plain(row)) for word in text.split() for token in _folded(word)}
+        written = {token: word for text in texts(plain(row)) for word in text.split() for token in _folded(word)}
         for token in sorted(set(written) & guarded):
             yield key, written[token].strip(EDGES)
 
@@ -47,12 +47,13 @@ def _folded(word: str) -> list[str]:
     return names.fold(word).split()
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
+    """Answer every text within plain values."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for held in value.values():
-            yield from _texts(held)
+            yield from texts(held)
     elif isinstance(value, list):
         for held in value:
-            yield from _texts(held)
+            yield from texts(held)

@@ -82,3 +82,38 @@ def test_draft_that_cannot_be_published_is_not_submitted(enter: Any, editor: Any
     assert "A fact without a source cannot be published: cite who says so." in page
     assert reverse("admin:open", args=[row.key]) in page
     assert not Submission.objects.exists()
+
+
+@pytest.mark.usefixtures("drafted")
+def test_remarks_by_line_reach_the_desk_and_the_form_until_the_next_submission(
+    enter: Any, editor: Any, reviewer: Any, person: Person
+) -> None:
+    row, fact = submitted(enter, editor, person), Custody.objects.filter(person=person).order_by("pk")[0]
+    client = enter(reviewer)
+    page = client.get(reverse("admin:cases_submission_change", args=[row.pk])).content.decode()
+    assert f'name="remark-{fact.key}"' in page
+    assert "Every photograph is described and verified." in page
+    client.post(reverse("admin:cases_submission_send_back", args=[row.pk]), {f"remark-{fact.key}": "Which prison?"})
+    form, desk = (
+        reverse("admin:cases_custody_change", args=[fact.pk]),
+        reverse("admin:cases_person_change", args=[person.pk]),
+    )
+    pages = [enter(editor).get(address).content.decode() for address in (form, desk)]
+    assert all("Which prison?" in page for page in pages)
+    submitted(enter, editor, person)
+    assert not any("Which prison?" in enter(editor).get(address).content.decode() for address in (form, desk))
+    assert "Which prison?" in client.get(reverse("admin:cases_submission_change", args=[row.pk])).content.decode()
+
+
+def test_a_submission_whose_person_was_deleted_says_so(enter: Any, editor: Any, reviewer: Any, at: Any) -> None:
+    row = Submission.objects.create(
+        subject_kind="person", subject_key="KZ-2222", sha256="0" * 64, drafted_by=editor, submitted_by=editor,
+        submitted_at=at,
+    )  # fmt: skip
+    client = enter(reviewer)
+    for name, status in (("change", 200), ("preview", 410)):
+        response = client.get(reverse(f"admin:cases_submission_{name}", args=[row.pk]))
+        assert response.status_code == status
+        assert "The record was deleted after it was submitted" in response.content.decode()
+    assert client.get(reverse("admin:cases_submission_changelist")).status_code == 200
+    assert client.post(reverse("admin:cases_submission_approve", args=[row.pk])).status_code == 409

@@ -1,7 +1,7 @@
 """A photograph is kept as pixels alone, out of readers' reach until an edition shows it."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +113,7 @@ def test_only_a_cleared_picture_enters_the_dossier(photo: Photo) -> None:
 
 def test_a_picture_without_verification_blocks_publication(photo: Photo) -> None:
     Photo.objects.filter(pk=photo.pk).update(verified={})
-    problems = publication_problems(gather(photo.person))
+    problems = publication_problems(gather(photo.person), day=date(2026, 11, 22))
     assert [problem.key for problem in problems if problem.blocks] == [photo.key]
 
 
