@@ -134,10 +134,10 @@ def test_people_are_found_in_any_spelling(desk: Client, spelling: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "Log out"), ("ru", "Выйти"), ("kk", "Шығу")])
-def test_language_is_kept_for_the_admin_alone(desk: Client, lang: str, word: str) -> None:
+def test_language_is_kept_for_the_admin_alone(desk: Client, lang: str, word: str, settings: Any) -> None:
     response = desk.post("/admin/language/", {"language": lang, "next": "/admin/cases/person/"})
     assert response.headers["Location"] == "/admin/cases/person/"
-    assert response.cookies["django_language"]["path"] == "/admin/"
+    assert response.cookies[settings.LANGUAGE_COOKIE_NAME]["path"] == "/admin/"
     page = desk.get("/admin/").content.decode()
     assert f'<html lang="{lang}"' in page
 

@@ -31,6 +31,7 @@ def shelve(monkeypatch: Any) -> Shelf:
             return fiction.edition(record, number, 2) if key == record.key and number in {1, 2} else None
 
         monkeypatch.setattr(store, "current", current)
+        monkeypatch.setattr(store, "at_address", current)
         monkeypatch.setattr(store, "edition", edition)
         monkeypatch.setattr("cases.published.views.hidden.hidden", lambda key, number=None: None)
         monkeypatch.setattr(store, "linked", lambda dossier: dossier)

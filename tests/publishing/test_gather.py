@@ -128,7 +128,7 @@ def test_a_row_that_needs_a_confidential_one_falls_with_it(person: Person) -> No
 
 
 def test_a_confidential_source_is_described_and_nothing_more(person: Person) -> None:
-    Source.objects.update(is_confidential=True, title=CANARY, url=f"https://{CANARY}.example/", authors=CANARY)
+    Source.objects.update(is_confidential=True, title=CANARY, url=f"https://{CANARY}.example/", authors="")
     Source.objects.update(description={"en": "somebody close to the court"})
     words = {"en": CANARY}
     Citation.objects.update(

@@ -89,6 +89,7 @@ TAMPERINGS = {
     ),
     "removed": (
         [
+            "DELETE FROM published_listededition WHERE edition_id = {second}",
             "DELETE FROM published_editioncontent WHERE edition_id = {second}",
             "UPDATE published_listing SET edition_id = NULL WHERE edition_id = {second}",
             "DELETE FROM published_edition WHERE id = {second}",
@@ -124,6 +125,7 @@ def test_a_cut_tail_shows_beside_a_head_kept_elsewhere(published: None, tmp_path
     kept.write_text(json.dumps(saved()))
     last = Edition.objects.get(position=4).pk
     statements = (
+        "DELETE FROM published_listededition WHERE edition_id = {last}",
         "DELETE FROM published_editioncontent WHERE edition_id = {last}",
         "UPDATE published_listing SET edition_id = NULL WHERE edition_id = {last}",
         "DELETE FROM published_signedhead WHERE position = 4",

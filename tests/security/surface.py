@@ -21,6 +21,8 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "before": ("1",),
     "after": ("1", "2"),
     "extension": tuple(FORMATS),
+    "shelf": ("places", "courts", "judges"),
+    "name": ("held", "status", "deaths", "nothing"),
 }
 LINK: Final = re.compile(r'(?:href|src)="(/[^"#]*)')
 # Besides the addresses themselves: searches, filters, and what is refused.

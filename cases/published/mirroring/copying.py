@@ -31,9 +31,9 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class _Spooled:
-    """An answer that waits until the files of all are known: where it will be, and where its bytes are now."""
+    """An answer that waits until the files of all are known: of which address, and where its bytes are now."""
 
-    file: str
+    address: str
     kind: str
     path: Path
 
@@ -49,7 +49,7 @@ def mirror(site: Site, folder: Path) -> Copied:
         spooled, files = _asked(site, Path(spool))
         for one in spooled:
             body = one.path.read_bytes()
-            written.add(one.file, _led(body, one.file, files, site.base) if one.kind == HTML else body)
+            written.add(files[one.address], _led(body, one.address, files, site.base) if one.kind == HTML else body)
     written.add(DOOR, _door(files).encode())
     removed = written.close(
         {
@@ -73,7 +73,7 @@ def _asked(site: Site, spool: Path) -> tuple[list[_Spooled], dict[str, str]]:
         files[address] = places.place(address, answer.kind)
         path = spool / str(number)
         path.write_bytes(answer.body)
-        spooled.append(_Spooled(files[address], answer.kind, path))
+        spooled.append(_Spooled(address, answer.kind, path))
     ends = {address: files[end] for address in leads if (end := _end(address, leads)) in files}
     return spooled, files | ends
 
@@ -87,8 +87,8 @@ def _end(address: str, leads: Mapping[str, str]) -> str:
     return address
 
 
-def _led(body: bytes, file: str, files: Mapping[str, str], base: str) -> bytes:
-    return rewritten(body.decode(), at=file, files=files, elsewhere=lambda address: base + address).encode()
+def _led(body: bytes, page: str, files: Mapping[str, str], base: str) -> bytes:
+    return rewritten(body.decode(), page=page, files=files, elsewhere=lambda address: base + address).encode()
 
 
 def _door(files: Mapping[str, str]) -> str:

@@ -5,25 +5,26 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from posixpath import dirname, relpath
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 # Quotation marks within a text are escaped, so that this finds attributes only.
 _ATTRIBUTE: Final = re.compile(r'(?<=\s)(href|src|action)="([^"]*)"')
 
 
-def leads_to(html: str) -> Iterator[str]:
+def leads_to(html: str, *, page: str) -> Iterator[str]:
     """Give the addresses of this site to which a page leads, as paths with their queries and without fragments."""
     for match in _ATTRIBUTE.finditer(html):
-        if address := _own(unescape(match[2])):
+        if address := _own(unescape(match[2]), page):
             yield address
 
 
-def rewritten(html: str, *, at: str, files: Mapping[str, str], elsewhere: Callable[[str], str]) -> str:
-    """Answer the page for the file `at`, each address in `files` as a relative one, each other as `elsewhere` says."""
+def rewritten(html: str, *, page: str, files: Mapping[str, str], elsewhere: Callable[[str], str]) -> str:
+    """Answer the page for its file, each address in `files` as a relative one, each other as `elsewhere` says."""
+    at = files[page]
 
     def lead(match: re.Match[str]) -> str:
         target = unescape(match[2])
-        if (address := _own(target)) is None:
+        if (address := _own(target, page)) is None:
             return match[0]
         fragment = urlsplit(target).fragment
         new = relative(files[address], at=at) if address in files else elsewhere(address)
@@ -37,9 +38,9 @@ def relative(file: str, *, at: str) -> str:
     return quote(relpath(file, dirname(at) or "."))
 
 
-def _own(target: str) -> str | None:
-    """Answer the path and query of a target on this site; None for another site, a fragment alone, or mail."""
+def _own(target: str, page: str) -> str | None:
+    """Answer the path and query of what a page names on this site; None for another site, a fragment alone, or mail."""
     parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+    if parts.scheme or parts.netloc or not (parts.path or parts.query):
         return None
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    return urldefrag(urljoin(page, target)).url

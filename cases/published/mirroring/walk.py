@@ -33,7 +33,7 @@ def answers(site: Site) -> Iterator[tuple[str, Answer]]:
         if answer.status not in _KEPT | _REDIRECTS:
             raise DeadLink(f"{address} answers {answer.status}; {origin} leads there.")
         yield address, answer
-        for target in _targets(answer, site):
+        for target in _targets(address, answer, site):
             if target not in seen and is_mirrored(target):
                 seen.add(target)
                 waiting.append((target, address))
@@ -56,11 +56,11 @@ def is_mirrored(address: str) -> bool:
     return not parts.path.startswith(BEYOND) and (not asked or (len(asked) == 1 and asked[0] in LEADING))
 
 
-def _targets(answer: Answer, site: Site) -> Iterator[str]:
+def _targets(address: str, answer: Answer, site: Site) -> Iterator[str]:
     if answer.status in _REDIRECTS:
         yield own(answer.location, site)
     elif answer.kind == "text/html":  # A style sheet of ours leads nowhere.
-        yield from leads_to(answer.body.decode())
+        yield from leads_to(answer.body.decode(), page=address)
 
 
 def own(location: str, site: Site) -> str:

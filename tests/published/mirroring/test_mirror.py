@@ -141,14 +141,16 @@ def test_no_file_lies_outside(address: str) -> None:
         ("/ru/people/?q=x&amp;on=y", "https://live.example/ru/people/?q=x&amp;on=y"),
         ("https://other.example/", "https://other.example/"),
         ("#here", "#here"),
+        ("?sort=held", "https://live.example/en/people/?sort=held"),
+        ("../../ru/people/", "../../ru/people/index.html"),
         ("mailto:a@b.example", "mailto:a@b.example"),
         ("//other.example/x", "//other.example/x"),
     ],
 )
 def test_links_lead_from_file_to_file(target: str, expected: str) -> None:
     page = f'<a class="x" href="{target}">/ru/people/ href=&quot;/ru/people/&quot;</a>'
-    files = {"/ru/people/": "ru/people/index.html"}
-    led = links.rewritten(page, at="en/people/index.html", files=files, elsewhere="https://live.example{}".format)
+    files = {"/ru/people/": "ru/people/index.html", "/en/people/": "en/people/index.html"}
+    led = links.rewritten(page, page="/en/people/", files=files, elsewhere="https://live.example{}".format)
     assert led == page.replace(f'"{target}"', f'"{expected}"')
 
 

@@ -33,7 +33,7 @@ def test_a_bare_address_leads_to_the_language_of_the_browser(reader: Client, ask
 
 
 def test_a_cookie_does_not_choose_the_language(reader: Client) -> None:
-    reader.cookies["django_language"] = "ru"
+    reader.cookies["language"] = "ru"
     assert reader.get("/", headers={"Accept-Language": "kk"}).headers["Location"] == "/kk/"
 
 
