@@ -161,7 +161,8 @@ def test_every_dangerous_act_is_known_and_nothing_else(admin_names: set[str]) ->
     dangerous = {name for name in admin_names if DANGEROUS.match(f"admin:{name}")}
     assert dangerous >= {
         "auth_user_add", "auth_user_change", "auth_user_delete", "auth_user_password_change", "password_change",
-        "recovery_codes", "second_step", "cases_submission_approve",
+        "recovery_codes", "second_step", "cases_submission_approve", "cases_removalrequest_carry_out",
+        "cases_person_merge", "cases_person_apart", "cases_person_split",
     }  # fmt: skip
     assert not {name for name in dangerous if name.endswith("_submit")}
 
