@@ -61,7 +61,7 @@ def todo(user: Seeker, *, day: date, mine: bool = False) -> Mapping[Task, tuple[
     """Answer what waits, by kind, thirty of each at most; `mine` is what the user changed or submitted last."""
     asked = Asked(user, day, mine)
     found = {task: tuple(find(asked)) for task, find in FINDERS.items()}
-    return found | _of_facts(asked)
+    return {**found, **_of_facts(asked)}
 
 
 def _sent_back(asked: Asked) -> Iterator[Item]:
@@ -174,4 +174,5 @@ def _wanting(asked: Asked, model: type[Any]) -> QuerySet[Any]:
     mine = Citation.objects.filter(**{target: OuterRef("pk")}).order_by().values(target)
     lacks = Q(*[(f"text__{lang}__isnull", True) for lang in LANGUAGES], _connector=Q.OR) & ~Q(text={})
     rows = asked.rows(model).annotate(citation_count=Subquery(mine.annotate(number=Count("pk")).values("number")))
-    return rows.filter(Q(citation_count=1) | lacks).order_by("-changed_at", "-pk")[:MOST]
+    found: QuerySet[Any] = rows.filter(Q(citation_count=1) | lacks).order_by("-changed_at", "-pk")[:MOST]
+    return found

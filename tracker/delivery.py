@@ -65,7 +65,7 @@ def _whole(response: HttpResponseBase) -> HttpResponse | None:
     if response.status_code != 200 or not _TEXT.match(kind) or "ETag" not in response.headers:
         return None
     whole = HttpResponse(b"".join(response), headers=dict(response.headers.items()))
-    for close in response._resource_closers:
+    for close in getattr(response, "_resource_closers", ()):
         close()
     return whole
 

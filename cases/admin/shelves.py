@@ -122,10 +122,10 @@ def _line(row: Any, subject: Person | Case) -> Line:
 
 def _carried(rows: list[Any], request: HttpRequest) -> dict[str, str]:
     """Answer the date, the place and the source of the fact that was changed last, for the next one to begin with."""
-    facts = [row for row in rows if isinstance(row, Fact) and row.changed_at]
+    facts: list[Any] = [row for row in rows if isinstance(row, Fact) and row.changed_at]
     if not facts:
         return {}
-    last: Any = max(facts, key=lambda row: row.changed_at)
+    last = max(facts, key=lambda row: row.changed_at)
     place = getattr(last, "place", None)
     cited = open_to(request.user, last.citations.select_related("source"), every=True).first()
     return {

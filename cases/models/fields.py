@@ -200,7 +200,8 @@ class CalendarDateField(models.CharField):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        ours = {"verbose_name": _("as written in another calendar"), "max_length": 40, "null": True, "blank": True}
+        words = _("as written in another calendar")
+        ours: dict[str, Any] = {"verbose_name": words, "max_length": 40, "null": True, "blank": True}
         super().__init__(*args, **(ours | kwargs))
 
     def to_python(self, value: Any) -> str | None:

@@ -10,7 +10,7 @@ from django.utils.http import parse_http_date_safe
 from django.utils.translation import gettext as _
 
 from cases.domain.casepage import casepage
-from cases.domain.dossier import Dossier
+from cases.domain.dossier import Case, Dossier, Person
 from cases.domain.profile import profile
 from cases.published import addresses, bandsvg, days, store, versions
 from cases.published.anchors import Anchors, Links
@@ -112,7 +112,8 @@ def _answer(request: HttpRequest, asked: Asked, found: store.Published, *, day: 
 
 def _ingredients(request: HttpRequest, issue: Issue, dossier: Dossier, about: dict[str, Any]) -> tuple[object, ...]:
     """Answer everything that the bytes of a page follow from."""
-    has_page = tuple(row.key for row in (*dossier.people, *dossier.cases) if row.has_page)
+    rows: tuple[Person | Case, ...] = (*dossier.people, *dossier.cases)
+    has_page = tuple(row.key for row in rows if row.has_page)
     edition = issue.edition
     return (
         request.build_absolute_uri(),
@@ -130,7 +131,7 @@ def _draw(request: HttpRequest, asked: Asked, issue: Issue, dossier: Dossier, ab
     draw = _person if asked.kind == "person" else _case
     template, context = draw(dossier, asked.lang, about["day"], about["chosen"])
     anchors = Anchors(context["page"])
-    more = {"anchors": anchors, "links": Links(asked.lang, dossier, anchors)}
+    more: dict[str, Any] = {"anchors": anchors, "links": Links(asked.lang, dossier, anchors)}
     lines = _edition_lines(request, asked, issue, about)
     return framed(request, template, **about, **context, **more, **lines).content
 
