@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --disable-pip-version-check -q --require-hashes
 PO := $(wildcard locale/*/LC_MESSAGES/*.po)
 
-.PHONY: demo test test-postgres browser lint messages clean
+.PHONY: demo test test-postgres browser interop lint messages clean
 
 demo: .venv/runtime
 	$(BIN)/python manage.py demo $(ARGS)
@@ -17,6 +17,10 @@ test-postgres: .venv/development
 
 browser: .venv/development
 	$(BIN)/pytest tests/browser $(ARGS)
+
+# Warnings of the tools of others are theirs.
+interop: .venv/interop
+	.venv/tools/bin/pytest tests/interop -W default $(ARGS)
 
 lint: .venv/development
 	$(BIN)/ruff check .
@@ -38,4 +42,10 @@ clean:
 
 .venv/development: requirements-dev.txt .venv/runtime
 	$(PIP) -r requirements.txt -r requirements-dev.txt
+	touch $@
+
+# In an environment of its own: some of these tools hook into every run of pytest.
+.venv/interop: tests/interop/requirements.txt .venv/runtime
+	$(PYTHON) -m venv .venv/tools
+	.venv/tools/bin/pip install --disable-pip-version-check -q --require-hashes -r requirements.txt -r $<
 	touch $@

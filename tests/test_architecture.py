@@ -266,7 +266,7 @@ def test_public_columns_are_those_of_the_dossier_and_no_others() -> None:
 
 def test_confidential_columns_stand_in_tables_that_no_dossier_knows() -> None:
     kept = [model for model in OUR_TABLES if set(named(model, Secrecy.CONFIDENTIAL))]
-    assert {model.__name__ for model in kept} == {"StoredCopy", "SourceIdentity", "Contact", "Consent"}
+    assert {model.__name__ for model in kept} == {"StoredCopy", "OfferedList", "SourceIdentity", "Contact", "Consent"}
     for model in kept:
         assert not set(named(model, Secrecy.PUBLIC)), model.__name__
         assert model not in {own for _kind, own in KINDS.values()}

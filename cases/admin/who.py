@@ -14,6 +14,7 @@ from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
 from .casefiles import TakingIn
 from .desk import DeskAdmin
 from .joining import Joining, TellingApart
+from .lists import TakingLists
 from .site import site
 
 
@@ -49,7 +50,7 @@ class ConsentInline(RowInline):
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(Joining, TakingIn, DeskAdmin):  # type: ignore[misc]
+class PersonAdmin(Joining, TakingIn, TakingLists, DeskAdmin):  # type: ignore[misc]
     """Persons."""
 
     inlines = (NameInline, ContactInline, ConsentInline, CitationInline)

@@ -28,6 +28,9 @@ from .life import HealthEvent as HealthEvent
 from .life import IllTreatment as IllTreatment
 from .life import Protest as Protest
 from .life import Response as Response
+from .lists import ListedRow as ListedRow
+from .lists import ListProfile as ListProfile
+from .lists import OfferedList as OfferedList
 from .merging import Merge as Merge
 from .removal import Act as Act
 from .removal import Progress as Progress

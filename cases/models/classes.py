@@ -120,6 +120,9 @@ CLASSES: Final[dict[str, Columns]] = {
     "Consent": classes(internal="person", confidential="use channel given_on given_by until withdrawn_on remark"),
     "StoredCopy": classes(internal="source media_type sha256 captured_at captured_by", confidential="text original"),
     "DroppedProposal": classes(internal="copy digest dropped_at dropped_by"),
+    "OfferedList": classes(internal="name offered_at offered_by", confidential="body"),
+    "ListProfile": classes(internal="name columns source"),
+    "ListedRow": classes(internal="profile number person facts"),
     "SourceIdentity": classes(internal="source", confidential="who reached promised"),
     "Contact": classes(internal="person", confidential="channel address remark"),
 }

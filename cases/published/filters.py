@@ -1,5 +1,6 @@
 """The filters of the people list: what may be asked, what it means, and what to say to anything else."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -21,6 +22,7 @@ from .models import ListedEdition, Listing, StatusSpan, Trait
 from .standing import on_day
 
 LONGEST_QUERY: Final = 100
+_PAGE: Final = re.compile(r"[1-9][0-9]{0,5}")
 HELD: Final = (
     ("yes", gettext_lazy("held, surely or possibly")),
     ("surely", gettext_lazy("surely held")),

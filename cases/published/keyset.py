@@ -50,7 +50,7 @@ def _turned(column: str) -> str:
 
 def _values(key: str, columns: Columns) -> tuple[Any, ...]:
     names = [column.removeprefix("-") for column in columns]
-    return tuple(Listing.objects.values_list(*names).get(key=key, subject_kind="person", edition__isnull=False))
+    return tuple(Listing.objects.values_list(*names).get(key=key, edition__isnull=False))
 
 
 def _beyond(columns: Columns, values: tuple[Any, ...], *, back: bool) -> Q:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path, registe
 
 from .views import (
     api,
+    apidocs,
     cases,
     data,
     discovery,
@@ -87,8 +88,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{EDITIONS}/<int:number>/card.png", discovery.card, name="card"),
     path(f"{EDITIONS}/<int:before>/to/<int:after>/", editions.difference, name="difference"),
     re_path(r"^pictures/(?P<name>[0-9a-f]{64}\.jpg)$", pictures.picture, name="picture"),
+    path("<lang:lang>/api/", apidocs.docs, name="api_docs"),
     path("api/v1/people", api.people, name="api_people"),
+    path("api/v1/cases", api.cases, name="api_cases"),
+    path("api/v1/openapi.json", api.openapi, name="api_description"),
+    path("api/v1/dossier-<int:number>.schema.json", api.schema, name="api_schema"),
     path("api/v1/<section:section>/<key:key>", api.edition, name="api_record"),
+    path("api/v1/<section:section>/<key:key>/editions", api.editions, name="api_editions"),
     path("api/v1/<section:section>/<key:key>/editions/<int:number>", api.edition, name="api_edition"),
     path(
         "api/v1/<section:section>/<key:key>/editions/<int:before>/to/<int:after>",
@@ -102,5 +108,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("api/v1/chain.jsonl", proofs.chain, name="chain"),
     path("api/v1/head.json", proofs.head, name="head"),
+    re_path(r"^api(?:/|$)", api.nothing),
     path("", include("cases.published.urls_formats")),
 ]

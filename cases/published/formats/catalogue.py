@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cases.domain.text import Text
-from cases.published.formats import citation, linked
+from cases.published.formats import citation, database, linked, workbook
 from cases.published.formats.calendar import calendar
 from cases.published.formats.citation import Reference
 from cases.published.formats.ftm import entity_lines
@@ -62,6 +62,20 @@ FORMATS: Final = {
             media_type="text/csv",
             label=Text("Timeline as a table (CSV)", "Хронология таблицей (CSV)", "Хронология кесте түрінде (CSV)"),
             write=table,
+        ),
+        Format(
+            extension="xlsx",
+            media_type=workbook.MEDIA_TYPE,
+            label=Text("Timeline as a workbook (Excel)", "Хронология книгой Excel", "Хронология Excel кітабы түрінде"),
+            write=workbook.timeline_workbook,
+        ),
+        Format(
+            extension="sqlite",
+            media_type=database.MEDIA_TYPE,
+            label=Text(
+                "Record as a database (SQLite)", "Запись базой данных (SQLite)", "Жазба дерекқор түрінде (SQLite)"
+            ),
+            write=database.timeline_database,
         ),
         Format(
             extension="jsonl",

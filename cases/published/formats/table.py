@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from cases.domain.dossier import When
@@ -56,10 +57,15 @@ def table(issue: Issue, *, bom: bool = False) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    writer.writerows([cell(text) for text in cells] for cells in timeline_rows(issue))
+    return (BOM if bom else b"") + written.getvalue().encode()
+
+
+def timeline_rows(issue: Issue) -> Iterator[list[str]]:
+    """Answer the cells of each entry, in the order of COLUMNS, as they are."""
     for row in rows(issue.dossier, issue.lang, issue.day):
         cells = _cells(row, issue)
-        writer.writerow([cell(cells[column]) for column in COLUMNS])
-    return (BOM if bom else b"") + written.getvalue().encode()
+        yield [cells[column] for column in COLUMNS]
 
 
 def cell(text: str) -> str:

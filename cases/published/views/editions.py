@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from cases.domain import difference as differences
 from cases.domain.page.changes import changes
 from cases.published import addresses, days, store, versions
+from cases.published.answers import Change, ChangedValue, Difference, EditionRow, said
 
-from .api import machines
 from .hidden import NotServed, served
+from .machines import json_answer, machines, misused, refused
 from .pages import framed, readers_only
 from .record import printed
 from .subject import Asked, issue_of, line_of, moved, title
@@ -131,30 +132,32 @@ def timemap(request: HttpRequest, lang: str, section: str, key: str, slug: str) 
 @machines
 def difference_data(request: HttpRequest, section: str, key: str, before: int, after: int) -> HttpResponse:
     """Answer every value that differs between two editions, by the path at which it stands in their JSON."""
+    if wrong := misused(request, ()):
+        return refused(wrong, ())
     old, new = (served(store.edition(key.upper(), number), section, key, number) for number in (before, after))
     found = differences.difference(old.dossier, new.dossier)
-    answer = {
-        "key": new.key,
-        "from": _edition(request, old),
-        "to": _edition(request, new),
-        "count": len(found),
-        "changes": [
-            {
-                "table": one.table,
-                "key": one.key,
-                "what": one.what.value,
-                "values": [{"path": leaf.path, "from": leaf.before, "to": leaf.after} for leaf in one.leaves],
-            }
+    answer = Difference(
+        key=new.key,
+        from_=_edition(request, old),
+        to=_edition(request, new),
+        count=len(found),
+        changes=tuple(
+            Change(
+                table=one.table,
+                key=one.key,
+                what=one.what.value,
+                values=tuple(ChangedValue(path=leaf.path, from_=leaf.before, to=leaf.after) for leaf in one.leaves),
+            )
             for one in found
-        ],
-    }
-    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+        ),
+    )
+    return json_answer(said(answer))
 
 
-def _edition(request: HttpRequest, found: store.Published) -> dict[str, Any]:
-    return {
-        "number": found.number,
-        "published_on": found.published_on.isoformat(),
-        "sha256": found.sha256,
-        "url": request.build_absolute_uri(addresses.data(found.kind, found.key, found.number)),
-    }
+def _edition(request: HttpRequest, found: store.Published) -> EditionRow:
+    return EditionRow(
+        number=found.number,
+        published_on=found.published_on,
+        sha256=found.sha256,
+        url=request.build_absolute_uri(addresses.data(found.kind, found.key, found.number)),
+    )

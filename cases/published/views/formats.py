@@ -5,29 +5,27 @@ from functools import wraps
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
 from cases.domain.canonical import digest
 from cases.published import addresses, store
+from cases.published.filters import PeopleFilter, people_filter, without
 from cases.published.formats.catalogue import FORMATS, REVISION, Format
 from cases.published.formats.feed import Feed, Item, atom, record_id
 from cases.published.formats.issue import Issue, Site
-from cases.published.formats.newest import COUNTRY, KINDS, newest
+from cases.published.formats.newest import COUNTRY, KINDS, newest, newest_of
+from cases.published.formats.openapi import OF_PAGES_ALONE
 from cases.published.formats.table import table
 
-from .api import OPEN, problem
-from .hidden import NotServed, as_problem, served
-from .pages import READ
+from .hidden import served
+from .machines import OPEN, View, answered, misused, refused, without_names
 
-HEADERS: Final = OPEN | {
-    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link",
-    "X-Content-Type-Options": "nosniff",
-}
+HEADERS: Final = OPEN | {"X-Content-Type-Options": "nosniff"}
 ATOM: Final = "application/atom+xml; charset=utf-8"
-View = Callable[..., HttpResponse]
 
 
 def for_tools(*parameters: str) -> Callable[[View], View]:
@@ -36,8 +34,8 @@ def for_tools(*parameters: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @csrf_exempt
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = _answer(view, parameters, request, *args, **kwargs)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            response = answered(_strict(view, parameters), request, *args, **kwargs)
             response.headers["Content-Language"] = "en" if response.status_code >= 400 else kwargs["lang"]
             for name, value in HEADERS.items():
                 response.headers[name] = value
@@ -48,24 +46,12 @@ def for_tools(*parameters: str) -> Callable[[View], View]:
     return decorate
 
 
-def _answer(view: View, parameters: Collection[str], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    if request.method not in READ:
-        refused = problem(405, "Method not allowed", detail="Use GET or HEAD.")
-        refused.headers["Allow"] = ", ".join(READ)
-        return refused
-    if unknown := [name for name in request.GET if name not in parameters]:
-        return _refused({name: "There is no such parameter." for name in unknown}, parameters)
-    try:
-        return view(request, *args, **kwargs)
-    except NotServed as refused:
-        return problem(**as_problem(refused.found))
-    except Http404:
-        return problem(404, "Not found", detail="There is no published record, or no edition, of this key and number.")
+def _strict(view: View, parameters: Collection[str]) -> View:
+    def strict(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        wrong = misused(request, parameters)
+        return refused(wrong, parameters) if wrong else view(request, *args, **kwargs)
 
-
-def _refused(reasons: dict[str, str], allowed: Collection[str]) -> HttpResponse:
-    invalid = [{"name": name[:100], "reason": reason} for name, reason in reasons.items()]
-    return problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(allowed))
+    return strict
 
 
 @for_tools("bom")
@@ -75,16 +61,16 @@ def file(
     """Answer a file of one edition, or of the newest; `bom=1` puts the mark of UTF-8 before a table."""
     bom, one = request.GET.get("bom"), FORMATS[extension]
     if bom is not None and (extension != "csv" or bom not in {"0", "1"}):
-        return _refused({"bom": "It is 1 or 0, and for CSV only."}, ["bom"] if extension == "csv" else [])
+        return refused({"bom": "It is 1 or 0, and for CSV only."}, ["bom"] if extension == "csv" else [])
     found = store.at_address(key.upper()) if number is None else store.edition(key.upper(), number)
-    issue = Issue(served(found, section, key, number), lang, _site(request))
+    issue = Issue(served(found, section, key, number), lang, site_of(request))
     address = issue.newest_file(extension) if number is None else issue.file(extension)
     if moved := _moved(request, address):
         return moved
     with_mark = bom == "1"
     mark = ".bom" if with_mark else ""
     etag = f'"{issue.edition.sha256}-{issue.edition.number}-{REVISION}.{lang}.{extension}{mark}"'
-    response = _unless_known(
+    response = unless_known(
         request, etag, lambda: _file(issue, one, table(issue, bom=True) if with_mark else one.write(issue))
     )
     response.headers["Link"] = (
@@ -103,11 +89,11 @@ def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
 @for_tools()
 def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponse:
     """Answer the editions of one record, the newest first, as Atom."""
-    issue = Issue(served(store.at_address(key.upper()), section, key), lang, _site(request))
+    issue = Issue(served(store.at_address(key.upper()), section, key), lang, site_of(request))
     if moved := _moved(request, issue.newest_file("atom")):
         return moved
     body = _record_feed(issue)
-    return _unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
+    return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
 
 
 def _record_feed(issue: Issue) -> bytes:
@@ -139,31 +125,40 @@ def _record_feed(issue: Issue) -> bytes:
     return atom(feed, site)
 
 
-@for_tools("country", "kind")
+def asked_for(request: HttpRequest, *others: str) -> tuple[PeopleFilter, dict[str, str], list[str]]:
+    """Answer the filters of the people list, what cannot be used of them, and what is allowed beside `others`."""
+    asked = people_filter(without_names(request.GET, *others, *OF_PAGES_ALONE), timezone.localdate())
+    allowed = [*(name for name in asked.filters if name not in OF_PAGES_ALONE), *others]
+    with translation.override("en"):
+        return asked, misused(request, allowed) | dict(asked.problems()), allowed
+
+
+@for_tools(*(name for name in PeopleFilter.base_filters if name not in OF_PAGES_ALONE), "kind")
 def feed(request: HttpRequest, *, lang: str) -> HttpResponse:
-    """Answer the newest editions of all records, or of one country (`KZ`) or kind (`person`, `case`), as Atom."""
-    country, kind = request.GET.get("country"), request.GET.get("kind")
-    reasons = {}
-    if country is not None and not COUNTRY.fullmatch(country):
-        reasons["country"] = "It is a code of ISO 3166-1 in two capital letters."
+    """Answer the newest editions as Atom: of all records, of one kind, or of people by the filters of their list."""
+    kind = request.GET.get("kind")
+    asked, reasons, allowed = asked_for(request, "kind")
+    if "country" in reasons and COUNTRY.fullmatch(request.GET["country"]):
+        del reasons["country"]
     if kind is not None and kind not in KINDS:
         reasons["kind"] = "It is person or case."
     if reasons:
-        return _refused(reasons, ("country", "kind"))
-    site = _site(request)
-    items = newest(site, lang, country=country or "", kind=kind or "")
+        return refused(reasons, allowed)
+    site, country = site_of(request), request.GET.get("country", "")
+    of_people = without(asked.narrowing, "country", "on") and kind != "case"
+    items = newest_of(asked.people, site, lang) if of_people else newest(site, lang, country=country, kind=kind or "")
     address = request.build_absolute_uri()
     body = atom(
         Feed(id=address, title=site.name, lang=lang, address=address, page=_home(site, lang), items=items), site
     )
-    return _unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
+    return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
 
 
 def _home(site: Site, lang: str) -> str:
     return site.root + reverse("published:home", args=[lang])
 
 
-def _site(request: HttpRequest) -> Site:
+def site_of(request: HttpRequest) -> Site:
     return Site(settings.SITE_NAME, request.build_absolute_uri("/").removesuffix("/"))
 
 
@@ -175,7 +170,7 @@ def _moved(request: HttpRequest, address: str) -> HttpResponse | None:
     return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
 
 
-def _unless_known(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+def unless_known(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
     """Answer 304 to a reader who has this already, else what `make` makes; both carry the ETag."""
     known: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     response = known if isinstance(known, HttpResponse) else make()

@@ -21,7 +21,7 @@ from cases.published.formats.table import cell
 from cases.published.series import Point
 from cases.published.tallies import STATUS, Group
 
-from .api import OPEN, problem
+from .machines import OPEN, problem
 from .pages import READ, framed, readers_only
 
 HELD: Final = "held"

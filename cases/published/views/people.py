@@ -29,7 +29,7 @@ def people(request: HttpRequest, lang: str) -> HttpResponse:
     total = asked.people.count()
     part = listed(asked)
     groups = tallies.groups(asked)
-    mentioned = _mentions(asked, lang)
+    mentioned = only_mentioned(asked, lang)
     query = asked.asked.get("q", "")
     context = _form(asked, lang) | {
         "found": rows(part.rows, day=asked.day, lang=lang, query=query, heads=headings_told()),
@@ -64,7 +64,7 @@ def listed(asked: PeopleFilter) -> keyset.Piece:
     )
 
 
-def _mentions(asked: PeopleFilter, lang: str) -> list[Mention]:
+def only_mentioned(asked: PeopleFilter, lang: str) -> list[Mention]:
     """Answer the people who are only mentioned; a search for a name alone asks for them."""
     if set(asked.narrowing) - {"q", "on"} or "q" not in asked.asked:
         return []

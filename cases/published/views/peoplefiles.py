@@ -18,7 +18,7 @@ from cases.published.formats.table import cell
 from cases.published.models import Listing
 from cases.published.peoplelist import Row, headings_told, rows, with_spans
 
-from .api import OPEN, problem
+from .machines import OPEN, problem
 from .pages import READ
 
 COLUMNS: Final = (

@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 
 from cases.published import addresses, proof
 
-from .api import machines
+from .machines import machines, misused, refused
 
 
 @machines
 def chain(request: HttpRequest) -> HttpResponseBase:
     """Answer every link of the chain in order, a line of JSON each."""
+    if wrong := misused(request, ()):
+        return refused(wrong, ())
     lines = (json.dumps(link, ensure_ascii=False) + "\n" for link in proof.told())
     return StreamingHttpResponse(lines, content_type="application/jsonl")
 
@@ -19,12 +21,16 @@ def chain(request: HttpRequest) -> HttpResponseBase:
 @machines
 def head(request: HttpRequest) -> HttpResponse:
     """Answer the signed head of the chain; its members are null while no key signs it."""
+    if wrong := misused(request, ()):
+        return refused(wrong, ())
     return JsonResponse(proof.head() or dict.fromkeys(proof.HEAD))
 
 
 @machines
 def edition(request: HttpRequest, section: str, key: str, number: int) -> HttpResponse:
     """Answer the link of an edition with the salt and the words that it commits to."""
+    if wrong := misused(request, ()):
+        return refused(wrong, ())
     found = proof.of_edition(key.upper(), number)
     if found is None or found["edition"]["kind"] != addresses.KIND[section]:
         raise Http404

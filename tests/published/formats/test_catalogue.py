@@ -27,7 +27,8 @@ def test_every_form_can_be_made_and_made_again(held: Dossier, extension: str, la
     one = FORMATS[extension]
     made = one.write(issue(held, lang))
     assert made == one.write(issue(held, lang))
-    assert made.decode().endswith("\n") or not made
+    if extension not in {"xlsx", "sqlite"}:
+        assert made.decode().endswith("\n") or not made
 
 
 @pytest.mark.parametrize("extension", [name for name in FORMATS if "json" in name])

@@ -103,10 +103,11 @@ def test_a_reader_who_has_it_gets_304(client: Client, path: str) -> None:
 @pytest.mark.parametrize("path", [f"{EDITION}.csv", f"{RECORD}.atom", "/en/editions.atom"])
 def test_only_reading_is_allowed(client: Client, path: str) -> None:
     assert client.head(path).status_code == 200
-    for method in ("post", "put", "patch", "delete", "options"):
+    assert client.options(path).status_code == 204
+    for method in ("post", "put", "patch", "delete"):
         response = getattr(client, method)(path)
         problem(response, 405)
-        assert response["Allow"] == "GET, HEAD"
+        assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_only_reading_is_allowed(client: Client, path: str) -> None:
         (f"{EDITION}.jsonl?bom=1", "bom"),
         (f"{RECORD}.ics?on=2021-01-01", "on"),
         (f"{RECORD}.atom?page=2", "page"),
-        ("/en/editions.atom?q=x", "q"),
+        ("/en/editions.atom?page=2", "page"),
         ("/en/editions.atom?country=kz", "country"),
         ("/en/editions.atom?kind=prisoner", "kind"),
     ],
@@ -188,7 +189,7 @@ def test_queries_stay_few(client: Client, django_assert_num_queries: Any) -> Non
         (f"{EDITION}.csv", 1),
         (f"{RECORD}.jsonld", 1),
         (f"{RECORD}.atom", 3),
-        ("/en/editions.atom", 2),
+        ("/en/editions.atom", 3),
     ):
         with django_assert_num_queries(number):
             client.get(path)

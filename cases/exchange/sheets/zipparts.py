@@ -1,0 +1,82 @@
+"""Parts of a zipped document, unpacked within bounds and read as XML without any declaration of types."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final
+from xml.parsers import expat
+
+from django.utils.translation import gettext as _
+
+from .bad import BadSheet
+
+LARGEST_PART: Final = 120_000_000
+MOST_PARTS: Final = 2_000
+_CHUNK: Final = 65_536
+# What the standard library raises for parts that are missing, encrypted, packed in other ways, cut off or changed.
+_DAMAGED: Final = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, OSError, EOFError)
+Handler = Callable[..., Any]
+
+
+class Parts:
+    """The parts of a zipped document by name."""
+
+    def __init__(self, body: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(body))
+        except (zipfile.BadZipFile, ValueError) as error:
+            raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
+        self.names = frozenset(self._zip.namelist())
+        if len(self.names) > MOST_PARTS:
+            raise BadSheet(_("This file is damaged or is not what its name says. Save it again."))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Answer a part bit by bit; raise BadSheet where it is missing, damaged, encrypted or too large."""
+        try:
+            with self._zip.open(name) as part:
+                yield from _bounded(iter(partial(part.read, _CHUNK), b""))
+        except _DAMAGED as error:
+            raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
+
+    def parse(
+        self, name: str, *, start: Callable[..., Any], end: Callable[..., Any], text: Callable[..., Any]
+    ) -> Iterator[None]:
+        """Feed a part to handlers of elements, whose names have no prefix, pausing after each bit of it."""
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartElementHandler = lambda tag, attributes: start(_local(tag), _locals(attributes))
+        parser.EndElementHandler = lambda tag: end(_local(tag))
+        parser.CharacterDataHandler = text
+        try:
+            for chunk in self.chunks(name):
+                parser.Parse(chunk)
+                yield
+            parser.Parse(b"", True)
+            yield
+        except expat.ExpatError as error:
+            raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
+
+
+def _bounded(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    left = LARGEST_PART
+    for chunk in chunks:
+        left -= len(chunk)
+        if left < 0:
+            raise BadSheet(_("The table in this file is too large. Divide the list."))
+        yield chunk
+
+
+def _refuse(*_declaration: object) -> None:
+    """No spreadsheet program declares types or entities."""
+    raise BadSheet(_("This file is damaged or is not what its name says. Save it again."))
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _locals(attributes: dict[str, str]) -> dict[str, str]:
+    return {_local(name): value for name, value in attributes.items()}

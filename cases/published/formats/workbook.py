@@ -1,0 +1,76 @@
+"""Tables as workbooks of one sheet (Office Open XML, ECMA-376): every cell is text, so that none is run."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+from .issue import Issue
+from .table import COLUMNS, timeline_rows
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST_CELL: Final = 32_767
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORDS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PARTS: Final = {
+    "[Content_Types].xml": (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_WORDS}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_WORDS}.worksheet+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    ),
+}
+# Everything that is no character of XML 1.0 (production 2).
+_NO_CHARACTER: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The first day that a zipped file can name: the bytes do not tell when they were made.
+_NEVER: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def timeline_workbook(issue: Issue) -> bytes:
+    """Answer the timeline as a workbook, with the columns of the table in CSV."""
+    return workbook(COLUMNS, timeline_rows(issue), name=issue.edition.key)
+
+
+def workbook(headings: Sequence[str], rows: Iterable[Sequence[str]], *, name: str) -> bytes:
+    """Answer rows of text as XLSX, the same bytes for the same rows; a cell too long for Excel is cut there."""
+    listed = "".join(_row(number, cells) for number, cells in enumerate([headings, *rows], start=1))
+    freeze = '<pane ySplit="1" topLeftCell="A2" state="frozen"/>'
+    parts = _PARTS | {
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+            f'<sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        ),
+        "xl/worksheets/sheet1.xml": (
+            f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{freeze}</sheetView></sheetViews>'
+            f"<sheetData>{listed}</sheetData></worksheet>"
+        ),
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for path, text in parts.items():
+            part = zipfile.ZipInfo(path, _NEVER)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(part, _HEAD + text)
+    return written.getvalue()
+
+
+def _row(number: int, cells: Sequence[str]) -> str:
+    return f'<row r="{number}">{"".join(map(_cell, cells))}</row>'
+
+
+def _cell(text: str) -> str:
+    words = escape(_NO_CHARACTER.sub("", text)[:LONGEST_CELL])
+    return f'<c t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>' if words else "<c/>"
