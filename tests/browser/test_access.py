@@ -121,7 +121,7 @@ def test_print_forced_colours_and_reduced_motion_are_kept(context: "BrowserConte
     page.goto(f"{demo.url}/en/{PERSON}")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     page.emulate_media(forced_colors="active")
-    assert page.locator("svg.wide rect").first.is_visible()
+    assert page.locator("svg.wide").first.is_visible()
     page.emulate_media(media="print", forced_colors="none")
     assert page.locator(".print-foot").is_visible()
     assert "/editions/1/" in page.locator(".print-foot").inner_text()
