@@ -34,6 +34,13 @@ def shelve(monkeypatch: Any) -> Shelf:
         monkeypatch.setattr(store, "at_address", current)
         monkeypatch.setattr(store, "edition", edition)
         monkeypatch.setattr("cases.published.views.hidden.hidden", lambda key, number=None: None)
+        monkeypatch.setattr(store, "history", lambda key: tuple(line(record, number) for number in (2, 1)))
         monkeypatch.setattr(store, "linked", lambda dossier: dossier)
 
     return put
+
+
+def line(record: Dossier, number: int) -> store.EditionLine:
+    """One of the two editions of a record, as its history has it."""
+    found = fiction.edition(record, number, 2)
+    return store.EditionLine(number, found.published_on, found.sha256)
