@@ -78,6 +78,14 @@ class Drawing:
     signs: list[Sign] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
 
+    @property
+    def strokes(self) -> list[tuple[str, str]]:
+        """The lines of each look as one path: (css, path), for a page that must be small."""
+        looks: dict[str, dict[str, None]] = {}
+        for line in self.lines:
+            looks.setdefault(line.css, {})[f"M{line.x1} {line.y1}L{line.x2} {line.y2}"] = None
+        return [(css, "".join(paths)) for css, paths in looks.items()]
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:

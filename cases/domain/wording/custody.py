@@ -77,7 +77,7 @@ def protest(row: Protest, reading: Reading) -> Worded:
         *line.words(reading, common.REASON, row.reason),
         *(detail for one in row.demands for detail in _demand(one, reading)),
         *line.words(reading, common.ABOUT, row.about),
-        *line.ref(reading, common.ABOUT_PERSON, row.about_person),
+        *line.whom(reading, common.ABOUT_PERSON, row.about_person),
         *line.date(reading, common.ENDED, row.ended),
         *line.length(reading, life.CLAIMED_LENGTH, row.claimed_length),
     )

@@ -71,7 +71,7 @@ def statement(row: Statement, reading: Reading) -> Worded:
         *line.ref(reading, voice.IN_REPLY_TO_PERSON, row.in_reply_to_person),
         *line.words(reading, common.DEMAND, row.demand),
         *line.ref(reading, common.DEMAND_CONCERNS, row.demand_ruling),
-        *line.ref(reading, common.ABOUT_PERSON, row.about_person),
+        *line.whom(reading, common.ABOUT_PERSON, row.about_person),
         *line.ref(reading, voice.ABOUT_RULING, row.about_ruling),
         *line.ref(reading, voice.ABOUT_DEATH, row.about_death),
         *line.ref(reading, voice.ABOUT_CASE, row.about_case),
