@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from page_builders import by_label, life
+from page_builders import by_label, custody, life
 from wording_builders import (
     DAY,
     SUBJECT,
@@ -12,10 +12,12 @@ from wording_builders import (
     source,
     subject_of,
     text,
+    when,
 )
 
 from cases.domain import dossier as d
 from cases.domain.profile import profile
+from cases.domain.vocabulary.custody import CustodyEnd
 from cases.domain.vocabulary.who import NameKind, Sameness, SubjectKind
 
 
@@ -30,6 +32,17 @@ def test_the_header_tells_the_name_the_state_and_the_two_ends_of_the_life():
 
 def test_the_state_is_that_of_the_day_asked_about():
     assert profile(life(), "en", date(2021, 9, 30)).header.state == "Serving a prison sentence"
+
+
+def test_a_release_follows_from_the_end_of_the_stay_and_not_from_the_stay():
+    stay = custody("stay", "2020-01-01", ended=when("2021-03-02"), end=CustodyEnd.AT_TERM)
+    held, freed = (
+        next(note for note in profile(subject_of(custody=(stay,)), "en", on).header.state_notes if note.to)
+        for on in (date(2021, 3, 1), date(2021, 3, 3))
+    )
+
+    assert (held.label, held.value, held.to) == ("Follows from", "Prison or colony, 1 January 2020", "stay")
+    assert (freed.value, freed.to) == ("Released at the end of the term, 2 March 2021", "stay-end")
 
 
 def test_a_birth_that_is_not_reported_is_said_to_be_so():

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from cases.domain import dossier as d
+from cases.domain.course.position import AFTER
 from cases.domain.datewording import date_words
-from cases.domain.entry import Cite, Detail, Entry
+from cases.domain.entry import Cite, Detail, Entry, Target
 from cases.domain.naming import Named, other_names, shown_name
-from cases.domain.page.entries import entry_of
+from cases.domain.page.entries import end_of_custody, entry_of
 from cases.domain.page.expected import window_words
 from cases.domain.status import StatusOn, status_on
 from cases.domain.termwording import days_words
-from cases.domain.vocabulary.custody import Certainty
+from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.vocabulary.who import AttributeKind, NameKind
 from cases.domain.wording import Reading, line
 from cases.domain.wording.citing import cites
 from cases.domain.wording.labels import common, page
 from cases.domain.wording.reading import begin
+
+_AFTER_CUSTODY: Final = {*AFTER.values(), Status.DIED_AFTER_RELEASE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +112,19 @@ def _notes(status: StatusOn, reading: Reading) -> tuple[Detail, ...]:
         *line.raw(reading, page.STATE_SINCE, since),
         *line.raw(reading, page.DAYS_AFTER_RELEASE, days),
         *line.raw(reading, page.ALSO_POSSIBLE, also),
-        *line.refs(reading, page.FOLLOWS_FROM, status.because),
+        *(_ground(key, status, reading) for key in status.because),
     )
+
+
+def _ground(key: str, status: StatusOn, reading: Reading) -> Detail:
+    """Answer a fact from which the status follows; of a stretch of custody that was left, it is the end that counts."""
+    row = reading.row(key)
+    if status.status not in _AFTER_CUSTODY or not isinstance(row, d.Custody) or row.end not in AFTER:
+        (ground,) = line.ref(reading, page.FOLLOWS_FROM, key)
+        return ground
+    end = end_of_custody(row, reading)
+    words = f"{end.heading}, {end.when_words}"
+    return Detail(label=reading.say(page.FOLLOWS_FROM), value=words, to=end.key, where=Target.HERE)
 
 
 def _life_line(person: str, reading: Reading) -> str:
