@@ -10,10 +10,10 @@ demo: .venv/runtime
 	$(BIN)/python manage.py demo $(ARGS)
 
 test: .venv/runtime
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto $(ARGS)
 
 test-postgres: .venv/development
-	.ci/with-postgres $(BIN)/pytest --numprocesses 2 $(ARGS)
+	.ci/with-postgres $(BIN)/pytest --numprocesses auto $(ARGS)
 
 browser: .venv/development
 	$(BIN)/pytest tests/browser $(ARGS)
