@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+SQLITE: Final = "django.db.backends.sqlite3"
 
 
 def switch(name: str, *, default: bool) -> bool:
@@ -28,6 +30,7 @@ def database(base: Path, name: str = "DATABASE_URL") -> dict[str, Any]:
     """Answer Django's settings for `sqlite:///path` or `postgres://user:password@host:port/name`.
 
     An empty variable is SQLite in `var/`; a host may be a directory of a socket, percent-encoded or as `?host=`.
+    `?pooled=yes` says that a PgBouncer that pools by transaction stands between.
     """
     url = os.environ.get(name, "")
     if not url:
@@ -45,6 +48,8 @@ def database(base: Path, name: str = "DATABASE_URL") -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": options.pop("host", unquote(parts.hostname or "")),
             "PORT": str(parts.port or options.pop("port", "")),
+            # Behind PgBouncer a connection of the server belongs to one transaction, and a cursor of it outlives none.
+            "DISABLE_SERVER_SIDE_CURSORS": options.pop("pooled", "") == "yes",
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": options,
@@ -52,10 +57,22 @@ def database(base: Path, name: str = "DATABASE_URL") -> dict[str, Any]:
     raise ImproperlyConfigured(f"{name} begins with {parts.scheme}: write sqlite:///path or postgres://…")
 
 
+def public_database(base: Path) -> dict[str, Any]:
+    """Answer the settings of a process for readers: `PUBLIC_DATABASE_URL`, without it `DATABASE_URL`.
+
+    A SQLite file is opened read-only, the published tables alone; on PostgreSQL the role of the address decides what
+    is read: `manage.py public_role` makes one.
+    """
+    found = database(base, "PUBLIC_DATABASE_URL" if os.environ.get("PUBLIC_DATABASE_URL") else "DATABASE_URL")
+    if found["ENGINE"] == SQLITE:
+        return found | {"ENGINE": "tracker.walled", "OPTIONS": {"timeout": 20}}
+    return found
+
+
 def sqlite(path: str) -> dict[str, Any]:
     """Answer Django's settings for a SQLite file that several processes may use."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": SQLITE,
         "NAME": path,
         "OPTIONS": {
             "timeout": 20,

@@ -16,5 +16,5 @@ ROOT_URLCONF = "tracker.urls_public"
 TEMPLATES = [
     {**TEMPLATES[0], "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
 ]
-DATABASES = {"default": environment.database(BASE_DIR)}
+DATABASES = {"default": environment.public_database(BASE_DIR)}
 SIGNING_KEY = ""  # Heads are signed where editions are published; this process only shows them.
