@@ -4,7 +4,6 @@ from typing import Final
 
 from django.apps import apps
 from django.db import connection
-from psycopg2 import sql
 
 # What a question of a reader may take; the longest page of a crowd takes a tenth of it.
 LIMITS: Final = {
@@ -22,26 +21,29 @@ def tables() -> list[str]:
 
 def statements(role: str, password: str) -> list[str]:
     """Answer what makes the role, or sets right one that exists, in the order in which it is run."""
-    name, database = sql.Identifier(role), sql.Identifier(str(connection.settings_dict["NAME"]))
-    known = sql.SQL("SELECT FROM pg_roles WHERE rolname = {}").format(sql.Literal(role))
-    make = sql.SQL("CREATE ROLE {}").format(name)
-    listed = sql.SQL(", ").join(map(sql.Identifier, tables()))
-    written = [
-        sql.SQL("DO $role$ BEGIN IF NOT EXISTS ({}) THEN {}; END IF; END $role$").format(known, make),
-        sql.SQL("ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT").format(name),
-        *([sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password))] if password else []),
-        *(sql.SQL("ALTER ROLE {} SET {} = {}").format(name, sql.Identifier(key), sql.Literal(value))
-          for key, value in LIMITS.items()),
-        sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(database),
-        sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
-        sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(name),
-        sql.SQL("REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {}").format(name),
-        sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, name),
-        sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name),
-        sql.SQL("GRANT SELECT ON {} TO {}").format(listed, name),
-    ]  # fmt: skip
-    with connection.cursor() as cursor:
-        return [str(one.as_string(cursor.cursor)) for one in written]
+    name, database = quoted(role, '"'), quoted(str(connection.settings_dict["NAME"]), '"')
+    known = f"SELECT FROM pg_roles WHERE rolname = {quoted(role)}"
+    listed = ", ".join(quoted(table, '"') for table in tables())
+    return [
+        f"DO $role$ BEGIN IF NOT EXISTS ({known}) THEN CREATE ROLE {name}; END IF; END $role$",
+        f"ALTER ROLE {name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT",
+        *([f"ALTER ROLE {name} PASSWORD {quoted(password)}"] if password else []),
+        *(f"ALTER ROLE {name} SET {key} = {quoted(value)}" for key, value in LIMITS.items()),
+        f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name}",
+        f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {name}",
+        f"GRANT CONNECT ON DATABASE {database} TO {name}",
+        f"GRANT USAGE ON SCHEMA public TO {name}",
+        f"GRANT SELECT ON {listed} TO {name}",
+    ]
+
+
+def quoted(text: str, mark: str = "'") -> str:
+    """Answer a literal of SQL, or with `mark` a double quote a name; raise ValueError for what neither can hold."""
+    if not text or any(letter in text for letter in "\0\\$"):
+        raise ValueError("Names and passwords of the database take no backslash, dollar sign or null character.")
+    return f"{mark}{text.replace(mark, mark * 2)}{mark}"
 
 
 def readable_besides() -> list[str]:

@@ -130,3 +130,4 @@ def test_the_role_can_be_made_again_and_by_another_hand(walled: Installation) ->
     assert 'GRANT SELECT ON "published_edition"' in walled.manage("public_role", ROLE, "--sql")
     assert "PASSWORD 'it''s'" in walled.manage("public_role", ROLE, "--sql", PUBLIC_ROLE_PASSWORD="it's")
     assert "owns the records" in walled.run("manage.py", "public_role", "tracker").stderr
+    assert "no backslash" in walled.run("manage.py", "public_role", "a\\b").stderr

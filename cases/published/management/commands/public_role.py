@@ -31,12 +31,16 @@ class Command(BaseCommand):
         role, password = options["name"], os.environ.get("PUBLIC_ROLE_PASSWORD", "")
         if role in {connection.settings_dict["USER"], "postgres"}:
             raise CommandError(f"{role} owns the records: name another role for the public process.")
+        try:
+            statements = reading_role.statements(role, password)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         if options["sql"]:
-            self.stdout.write("\n".join(f"{one};" for one in reading_role.statements(role, password)))
+            self.stdout.write("\n".join(f"{one};" for one in statements))
             return
         try:
             with transaction.atomic(), connection.cursor() as cursor:
-                for statement in reading_role.statements(role, password):
+                for statement in statements:
                     cursor.execute(statement)
         except DatabaseError as error:
             raise CommandError(
