@@ -129,6 +129,15 @@ def test_no_file_names_a_place_on_somebodys_machine():
     assert found == []
 
 
+@pytest.mark.parametrize("path", ["requirements.txt", "requirements-dev.txt", "tests/interop/requirements.txt"])
+def test_every_direct_requirement_is_pinned_by_hash(path):
+    lines = (ROOT / path).read_text("utf-8").splitlines()
+    wanted = {line.removeprefix("#: ").lower() for line in lines if line.startswith("#: ")}
+    pinned = {line.split()[0].lower() for line in lines if "==" in line and line[:1].isalnum()}
+    assert wanted
+    assert wanted - pinned == set()
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
