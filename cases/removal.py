@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from cases import permissions
+from cases import ledger, permissions
 from cases.domain.vocabulary.removal import Removal, RemovalReason
 from cases.models import Act, Progress, RemovalRequest
 from cases.published.models import Edition
@@ -86,6 +86,7 @@ def carry_out(request: RemovalRequest, *, by: "User", at: datetime) -> list[Edit
     else:
         act, reason = Removal.of(request.act), RemovalReason.of(request.reason)
         hide(editions, act=act, reason=reason, decision=request.pk, day=at.date())
+        transaction.on_commit(ledger.catch_up)
     _log(request, by=by, message=_("Carried out."))
     return editions
 

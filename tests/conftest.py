@@ -32,6 +32,12 @@ def quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def ledger_of_tests(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a test expunges is not written beside the records of whoever runs it."""
+    settings.EXPUNGED_LEDGER = tmp_path_factory.getbasetemp() / "expunged.jsonl"
+
+
 @pytest.fixture
 def at() -> datetime:
     """The moment at which everything in a test happens."""

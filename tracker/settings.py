@@ -81,6 +81,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("STATIC_ROOT") or None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", BASE_DIR / "var" / "media"))
+EXPUNGED_LEDGER = Path(os.environ.get("EXPUNGED_LEDGER", BASE_DIR / "var" / "expunged.jsonl"))
+BACKUP_RECIPIENTS = environment.words("BACKUP_RECIPIENTS")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

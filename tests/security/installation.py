@@ -43,6 +43,7 @@ class Installation:
     def variables(self, **more: str) -> dict[str, str]:
         """The environment in which its processes run."""
         own = {"DATABASE_URL": self.url, "MEDIA_ROOT": str(self.folder / "media"), "SECRET_KEY": "of-a-test"}
+        own["EXPUNGED_LEDGER"] = str(self.folder / "expunged.jsonl")
         own["SIGNING_KEY"] = "5e" * 32
         settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings"}
         return {**os.environ, **settings, **own, **self.environment, **more}
