@@ -9,7 +9,6 @@ from django.template.context import Context
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from cases.domain.entry import Cite, Detail, Entry, Family, Tag
 from cases.domain.naming import language_name
@@ -83,9 +82,8 @@ def cites(citations: Iterable[Cite]) -> SafeString:
     once = dict.fromkeys((cite.number, cite.source) for cite in citations)
     if not once:
         return mark_safe("")
-    label = _("source")
     links = format_html_join(
-        " ", '<a href="#{}" aria-label="{} {}">{}</a>', ((source, label, number, number) for number, source in once)
+        " ", '<a href="#{}" role="doc-noteref">{}</a>', ((source, number) for number, source in once)
     )
     return format_html("<sup>{}</sup>", links)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from cases.domain.text import Text
+from cases.domain.text import LANGUAGES, Text
 
 from .bibtex import bibtex as bibtex
 from .csl import csl as csl
@@ -32,8 +32,14 @@ STYLES: Final[dict[str, tuple[Text, Style]]] = {
     "ris": (Text("RIS", "RIS", "RIS"), ris),
     "csl-json": (Text("CSL-JSON", "CSL-JSON", "CSL-JSON"), csl_json),
 }
+_FILES: Final = {"bibtex", "ris", "csl-json"}
 
 
 def citations(reference: Reference, lang: str) -> tuple[tuple[str, str, str], ...]:
-    """Answer (code, name of the style in `lang`, citation) for every style, in the order of a citation box."""
-    return tuple((code, label.best(lang), style(reference)) for code, (label, style) in STYLES.items())
+    """Answer (code, name of the style in `lang`, citation) for every style that a reader of `lang` pastes, in order.
+
+    Of the Wikipedias it is that of the language; what programs read are files of their own.
+    """
+    others = _FILES | {f"wikipedia-{other}" for other in LANGUAGES if other != lang}
+    pasted = ((code, *style) for code, style in STYLES.items() if code not in others)
+    return tuple((code, label.best(lang), style(reference)) for code, label, style in pasted)
