@@ -8,6 +8,7 @@ from typing import Any
 from cases.domain.schema import json_name
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import Certainty, Status
+from cases.domain.vocabulary.removal import Removal, RemovalReason
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,49 @@ class Difference:
     to: EditionRow
     count: int
     changes: tuple[Change, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenLink:
+    """How, why and since when an edition is not in view."""
+
+    act: Removal
+    reason: RemovalReason
+    since: date
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ChainLink:
+    """What the chain keeps of one edition for ever; the two hashes are hexadecimal."""
+
+    position: int
+    kind: str
+    key: str
+    number: int
+    published_on: date
+    commitment: str
+    chain: str
+    hidden: HiddenLink | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The link of an edition with what it commits to: the salt, hexadecimal, and the exact text of the edition."""
+
+    edition: ChainLink
+    salt: str
+    body: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The last link of the chain as the site signed it with Ed25519 (RFC 8032); null while no key signs it."""
+
+    position: int | None
+    chain: str | None
+    signed_on: date | None
+    public_key: str | None
+    signature: str | None
 
 
 def said(value: Any) -> Any:

@@ -25,7 +25,10 @@ _TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person with a record; `found_as` are other spellings that fit the query, `told` words by facet."""
+    """One person with a record; `found_as` are other spellings that fit the query.
+
+    `titles` are names by language, `told` words by facet.
+    """
 
     key: str
     name: str
@@ -40,6 +43,7 @@ class Row:
     edition: str
     number: int
     found_as: tuple[str, ...]
+    titles: dict[str, str] = field(default_factory=dict)
     told: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -81,6 +85,12 @@ def with_spans(found: QuerySet[Listing], known: date | None = None) -> QuerySet[
     )
 
 
+def first_in_view() -> tuple[str, int] | None:
+    """Answer key and number of the newest edition about the first person by name, or None where nobody has a record."""
+    known = Listing.objects.filter(edition__isnull=False, subject_kind="person").order_by("sort_key", "key")
+    return known.values_list("key", "edition__number").first()
+
+
 def headings_told() -> QuerySet[Heading]:
     """Answer the names of the charges and bodies that rows tell of."""
     return Heading.objects.filter(facet__in=_TOLD)
@@ -90,7 +100,7 @@ def _row(
     listing: Listing, axis: bandstrip.Axis, day: date, lang: str, query: str, heads: dict[tuple[str, str], str]
 ) -> Row:
     (shown,) = listing.editions.all()
-    name, name_lang = title(shown, lang) if shown.title else title(listing, lang)
+    name, name_lang = title(named := shown if shown.title else listing, lang)
     told: dict[str, list[str]] = {}
     for trait in listing.traits.all():
         words = heads.get((trait.facet, trait.code)) or label(trait.facet, trait.code, lang)
@@ -109,6 +119,7 @@ def _row(
         edition=days.short_day_words(shown.edition.published_on, lang),
         number=shown.edition.number,
         found_as=_found_as(listing, name, query),
+        titles=named.title,
         told=told,
     )
 

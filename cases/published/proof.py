@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from . import store
-from .models import Edition, Notice, SignedHead
+from .models import Edition, Lift, Notice, SignedHead
 from .notices import open_notices
 
 HEAD: Final = ("position", "chain", "signed_on", "public_key", "signature")
@@ -18,6 +18,12 @@ def told(after: int = 0) -> Iterator[dict[str, Any]]:
     for row in rows.iterator(chunk_size=2000):
         notice = hidden.get(row.pk)
         yield asdict(store.link_of(row)) | ({"hidden": _told_of(notice)} if notice else {})
+
+
+def state() -> str:
+    """Answer a word that changes whenever what `told` gives changes: with an edition, a notice or a lift."""
+    last = Edition.objects.order_by("-position").values_list("position", "chain").first()
+    return "-".join(str(one) for one in (*(last or ()), Notice.objects.count(), Lift.objects.count()))
 
 
 def _told_of(notice: Notice) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, register_converter
 
 from cases.published.formats.catalogue import FORMATS
 
-from .views import formats, lists, peoplefiles
+from .views import formats, peoplefiles
 
 
 class Extension:
@@ -31,12 +31,11 @@ register_converter(Extension, "extension")
 RECORD = "<lang:lang>/<section:section>/<key:key>"
 urlpatterns: list[URLPattern] = [
     path("<lang:lang>/editions.atom", formats.feed, name="feed"),
-    path("<lang:lang>/people.csv", peoplefiles.people_csv, name="people_csv"),
-    path("<lang:lang>/people.json", peoplefiles.people_json, name="people_json"),
-    path("<lang:lang>/people.atom", peoplefiles.people_atom, name="people_atom"),
-    path("<lang:lang>/data.jsonld", lists.dataset_file, name="dataset"),
-    path("<lang:lang>/people.uwazi.csv", lists.people_file, {"extension": "csv"}, name="people_uwazi"),
-    path("<lang:lang>/people.xlsx", lists.people_file, {"extension": "xlsx"}, name="people_xlsx"),
+    path("<lang:lang>/people.csv", peoplefiles.csv_file, name="people_csv"),
+    path("<lang:lang>/people.xlsx", peoplefiles.xlsx_file, name="people_xlsx"),
+    path("<lang:lang>/people.json", peoplefiles.json_file, name="people_json"),
+    path("<lang:lang>/people.atom", peoplefiles.atom_file, name="people_atom"),
+    path("<lang:lang>/data.jsonld", formats.dataset_file, name="dataset"),
     path(f"{RECORD}.atom", formats.record_feed, {"slug": ""}),
     path(f"{RECORD}/<slug:slug>.atom", formats.record_feed, name="record_feed"),
     path(f"{RECORD}.<extension:extension>", formats.file, {"slug": ""}),

@@ -1,9 +1,12 @@
-"""The list of people as a table, under headings that Uwazi and this site's own import understand."""
+"""People as a table and as records: the same members in CSV, XLSX and JSON.
+
+Uwazi and this site's own import of lists understand the headings, and take a bar as what stands between values.
+"""
 
 import csv
-import io
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
 
 from cases.domain.text import LANGUAGES
 from cases.published.peoplelist import Row
@@ -12,44 +15,62 @@ from .table import BOM, cell
 from .workbook import workbook
 
 SEVERAL: Final = "|"
-"""Between values of one cell, as in Uwazi's CSV."""
+_TITLES: Final = {lang: f"title__{lang}" for lang in LANGUAGES}
 COLUMNS: Final = (
-    "key",
-    *(f"title__{lang}" for lang in LANGUAGES),
-    "country",
-    "on",
-    "status",
-    "certainty",
-    "url",
-)
-Line = tuple[Row, dict[str, str], str]
+    "key", "name", "name_lang", *_TITLES.values(), "country", "on", "known", "status", "certainty", "held",
+    "first_held", "charges", "terms", "recognised_by", "edition", "url",
+)  # fmt: skip
+Record = Mapping[str, Any]
 
 
-def lines(found: Sequence[Line], *, day: str, root: str) -> list[list[str]]:
-    """Answer a row of text for each person, given with the titles by language and the country."""
-    return [
-        [
-            row.key,
-            *(titles.get(lang, "") for lang in LANGUAGES),
-            country,
-            day,
-            SEVERAL.join(one.code for one in row.standings),
-            SEVERAL.join("possibly" if one.certainty else "surely" for one in row.standings),
-            root + row.path,
-        ]
-        for row, titles, country in found
-    ]
+def record(row: Row, *, day: date, known: date | None, root: str) -> Record:
+    """Answer one person as the files have it on a day, under COLUMNS; what is absent is None or empty.
+
+    Several statuses are possibilities beside each other, each with its certainty at the same place.
+    """
+    return {
+        "key": row.key,
+        "name": row.name,
+        "name_lang": row.name_lang or None,
+        **{column: row.titles.get(lang) for lang, column in _TITLES.items()},
+        "country": row.country_code,
+        "on": day.isoformat(),
+        "known": known.isoformat() if known else None,
+        "status": [one.code for one in row.standings],
+        "certainty": ["possibly" if one.certainty else "surely" for one in row.standings],
+        "held": row.held,
+        "first_held": row.held_from or None,
+        "charges": row.told.get("charge", []),
+        "terms": row.told.get("term", []),
+        "recognised_by": row.told.get("recognised", []),
+        "edition": row.number,
+        "url": root + row.path,
+    }
 
 
-def people_csv(rows: Sequence[Sequence[str]], *, bom: bool) -> bytes:
-    """Answer the rows as CSV (RFC 4180) in UTF-8, every cell quoted and none a formula."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(text) for text in row] for row in rows)
-    return (BOM if bom else b"") + written.getvalue().encode()
+def people_csv(records: Iterable[Record], *, bom: bool) -> Iterator[bytes]:
+    """Give the records as lines of CSV (RFC 4180) in UTF-8, every cell quoted and none a formula."""
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    yield (BOM if bom else b"") + writer.writerow(COLUMNS)
+    for one in records:
+        yield writer.writerow([cell(text) for text in _texts(one)])
 
 
-def people_workbook(rows: Sequence[Sequence[str]]) -> bytes:
-    """Answer the rows as XLSX."""
-    return workbook(COLUMNS, rows, name="people")
+def people_workbook(records: Iterable[Record]) -> bytes:
+    """Answer the records as XLSX."""
+    return workbook(COLUMNS, [_texts(one) for one in records], name="people")
+
+
+def _texts(one: Record) -> list[str]:
+    return [_text(one[column]) for column in COLUMNS]
+
+
+def _text(value: Any) -> str:
+    return SEVERAL.join(value) if isinstance(value, list) else str(value or "")
+
+
+class _Echo:
+    """A file that gives back what is written to it, so that lines can be sent as they are made."""
+
+    def write(self, value: str) -> bytes:
+        return value.encode()

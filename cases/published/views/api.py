@@ -27,7 +27,7 @@ from cases.published.answers import (
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.formats.openapi import OF_PAGES_ALONE, description, parameter_names
 from cases.published.models import Listing
-from cases.published.peoplelist import PAGE, Row, rows
+from cases.published.peoplelist import PAGE, Row, first_in_view, rows
 
 from .hidden import served
 from .machines import NoSuchAddress, chosen, json_answer, machines, misused, refused, without_names
@@ -131,7 +131,8 @@ def openapi(request: HttpRequest) -> HttpResponse:
     if wrong := misused(request, ()):
         return refused(wrong, ())
     asked = people_filter(QueryDict(), timezone.localdate())
-    return json_answer(description(asked, request.build_absolute_uri("/").removesuffix("/")))
+    root = request.build_absolute_uri("/").removesuffix("/")
+    return json_answer(description(asked, root, example=first_in_view()))
 
 
 @machines

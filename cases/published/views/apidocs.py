@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from cases.domain.dossier import SCHEMA
 from cases.published.filters import people_filter
-from cases.published.formats.openapi import OPERATIONS, Operation, parameters
-from cases.published.models import Listing
+from cases.published.formats.openapi import parameters
+from cases.published.formats.operations import OPERATIONS, Operation
+from cases.published.peoplelist import first_in_view
 
 from .pages import framed, readers_only
 
@@ -17,14 +18,13 @@ from .pages import framed, readers_only
 def docs(request: HttpRequest, lang: str) -> HttpResponse:
     """Answer the page."""
     asked = people_filter(QueryDict(), timezone.localdate())
-    known = Listing.objects.filter(edition__isnull=False, subject_kind="person").order_by("sort_key", "key").first()
-    key = known.key if known else ""
-    told = [_told(one, parameters(one, asked), lang, key) for one in OPERATIONS]
+    key, number = first_in_view() or ("", 0)
+    told = [_told(one, parameters(one, asked), lang, key, number) for one in OPERATIONS]
     return framed(request, "published/api.html", operations=told, schema=SCHEMA)
 
 
-def _told(one: Operation, known: list[dict[str, Any]], lang: str, key: str) -> dict[str, Any]:
-    example = one.path.format(section="people", key=key, number=1, before=1, after=1)
+def _told(one: Operation, known: list[dict[str, Any]], lang: str, key: str, number: int) -> dict[str, Any]:
+    example = one.path.format(section="people", key=key, number=number, before=number, after=number)
     return {
         "path": one.path,
         "name": one.name,

@@ -1,5 +1,6 @@
 """The files of an edition and the feeds of editions, for anyone's tools."""
 
+import json
 from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, Final
@@ -15,6 +16,7 @@ from cases.domain.canonical import digest
 from cases.published import addresses, store
 from cases.published.filters import PeopleFilter, people_filter, without
 from cases.published.formats.catalogue import FORMATS, REVISION, Format
+from cases.published.formats.dataset import dataset
 from cases.published.formats.feed import Feed, Item, atom, record_id
 from cases.published.formats.issue import Issue, Site
 from cases.published.formats.newest import COUNTRY, KINDS, newest, newest_of
@@ -57,7 +59,7 @@ def _strict(view: View, parameters: Collection[str]) -> View:
 @for_tools("bom")
 def file(
     request: HttpRequest, *, lang: str, section: str, key: str, slug: str, extension: str, number: int | None = None
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Answer a file of one edition, or of the newest; `bom=1` puts the mark of UTF-8 before a table."""
     bom, one = request.GET.get("bom"), FORMATS[extension]
     if bom is not None and (extension != "csv" or bom not in {"0", "1"}):
@@ -87,7 +89,7 @@ def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
 
 
 @for_tools()
-def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponse:
+def record_feed(request: HttpRequest, *, lang: str, section: str, key: str, slug: str) -> HttpResponseBase:
     """Answer the editions of one record, the newest first, as Atom."""
     issue = Issue(served(store.at_address(key.upper()), section, key), lang, site_of(request))
     if moved := _moved(request, issue.newest_file("atom")):
@@ -134,7 +136,7 @@ def asked_for(request: HttpRequest, *others: str) -> tuple[PeopleFilter, dict[st
 
 
 @for_tools(*(name for name in PeopleFilter.base_filters if name not in OF_PAGES_ALONE), "kind")
-def feed(request: HttpRequest, *, lang: str) -> HttpResponse:
+def feed(request: HttpRequest, *, lang: str) -> HttpResponseBase:
     """Answer the newest editions as Atom: of all records, of one kind, or of people by the filters of their list."""
     kind = request.GET.get("kind")
     asked, reasons, allowed = asked_for(request, "kind")
@@ -154,6 +156,13 @@ def feed(request: HttpRequest, *, lang: str) -> HttpResponse:
     return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
 
 
+@for_tools()
+def dataset_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+    """Answer what all records are together, as JSON-LD."""
+    body = json.dumps(dataset(site_of(request), lang), ensure_ascii=False, indent=2).encode() + b"\n"
+    return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type="application/ld+json"))
+
+
 def _home(site: Site, lang: str) -> str:
     return site.root + reverse("published:home", args=[lang])
 
@@ -170,9 +179,9 @@ def _moved(request: HttpRequest, address: str) -> HttpResponse | None:
     return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
 
 
-def unless_known(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+def unless_known(request: HttpRequest, etag: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """Answer 304 to a reader who has this already, else what `make` makes; both carry the ETag."""
     known: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-    response = known if isinstance(known, HttpResponse) else make()
+    response = make() if known is None else known
     response.headers["ETag"] = etag
     return response

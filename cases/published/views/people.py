@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from cases.published import days, keyset, search, tallies
 from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
+from cases.published.formats import workbook
 from cases.published.models import ListedName, Listing
 from cases.published.peoplelist import PAGE, Mention, headings_told, mentions, namesakes, rows, with_spans
 from cases.published.tallies import Choice, Group
@@ -125,12 +126,17 @@ def _pages(asked: PeopleFilter, part: keyset.Piece) -> dict[str, str]:
     }
 
 
-def _files(asked: PeopleFilter, lang: str) -> list[tuple[str, str]]:
-    """Answer the same query as files: name and address."""
+def _files(asked: PeopleFilter, lang: str) -> list[tuple[str, str, str]]:
+    """Answer the same query as files: name, address and media type."""
     query = urlencode(asked.narrowing)
     tail = f"?{query}" if query else ""
-    listed_as = [("CSV", "people_csv"), ("JSON", "people_json"), ("Atom", "people_atom")]
-    return [(name, reverse(f"published:{view}", args=[lang]) + tail) for name, view in listed_as]
+    listed_as = (
+        ("CSV", "people_csv", "text/csv"),
+        ("XLSX", "people_xlsx", workbook.MEDIA_TYPE),
+        ("JSON", "people_json", "application/json"),
+        ("Atom", "people_atom", "application/atom+xml"),
+    )
+    return [(name, reverse(f"published:{view}", args=[lang]) + tail, kind) for name, view, kind in listed_as]
 
 
 def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:

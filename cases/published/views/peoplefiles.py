@@ -1,144 +1,89 @@
-"""The people who fit a query as files: the same filters as the page, the same people."""
+"""The people who fit a query as files: the same filters as the page, the same people, by name."""
 
-import csv
 from collections.abc import Iterator
-from typing import Any, Final
+from itertools import islice
+from typing import Final
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 
-from cases.published.filters import PeopleFilter, people_filter
+from cases.domain.canonical import digest
+from cases.published.filters import PeopleFilter
+from cases.published.formats import workbook
 from cases.published.formats.feed import Feed, atom
-from cases.published.formats.issue import Site
 from cases.published.formats.newest import newest_of
-from cases.published.formats.table import cell
-from cases.published.models import Listing
-from cases.published.peoplelist import Row, headings_told, rows, with_spans
+from cases.published.formats.openapi import OF_PAGES_ALONE
+from cases.published.formats.peopletable import Record, people_csv, people_workbook, record
+from cases.published.peoplelist import headings_told, rows, with_spans
 
-from .machines import OPEN, problem
-from .pages import READ
+from .formats import ATOM, asked_for, for_tools, site_of, unless_known
+from .machines import json_answer, refused
 
-COLUMNS: Final = (
-    "key", "name", "name_lang", "country", "on", "known", "status", "certainty", "held", "first_held", "charges",
-    "terms", "recognised_by", "edition", "url",
-)  # fmt: skip
+PARAMETERS: Final = tuple(name for name in PeopleFilter.base_filters if name not in OF_PAGES_ALONE)
 _BATCH: Final = 200
 
 
-def people_csv(request: HttpRequest, lang: str) -> HttpResponseBase:
-    """Answer everybody who fits as CSV (RFC 4180) in UTF-8, by name, one person a row."""
-    asked, refused = _asked(request)
-    if refused:
-        return refused
-    lines = _lines(request, asked, lang)
+@for_tools(*PARAMETERS, "bom")
+def csv_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+    """Answer everybody who fits as CSV, one person a row; `bom=1` puts the mark of UTF-8 before it."""
+    asked, reasons, allowed = asked_for(request, "bom")
+    bom = request.GET.get("bom", "0")
+    if bom not in {"0", "1"}:
+        reasons["bom"] = "It is 1 or 0."
+    if reasons:
+        return refused(reasons, allowed)
+    lines = people_csv(_records(request, asked, lang), bom=bom == "1")
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="people.csv"'
-    return _open(response, lang)
-
-
-def people_json(request: HttpRequest, lang: str) -> HttpResponseBase:
-    """Answer everybody who fits as JSON, by name."""
-    asked, refused = _asked(request)
-    if refused:
-        return refused
-    found = [_record(request, row, asked) for row in _rows(asked, lang)]
-    body = {"on": asked.day.isoformat(), "known": _iso(asked), "count": len(found), "people": found}
-    return _open(JsonResponse(body, json_dumps_params={"ensure_ascii": False}), lang)
-
-
-def people_atom(request: HttpRequest, lang: str) -> HttpResponseBase:
-    """Answer the newest editions about everybody who fits as Atom, at most fifty."""
-    asked, refused = _asked(request)
-    if refused:
-        return refused
-    site = Site(settings.SITE_NAME, request.build_absolute_uri("/").removesuffix("/"))
-    address = request.build_absolute_uri()
-    page = site.root + reverse("published:people", args=[lang])
-    query = request.META.get("QUERY_STRING", "")
-    feed = Feed(
-        id=address,
-        title=site.name,
-        lang=lang,
-        address=address,
-        page=page + (f"?{query}" if query else ""),
-        items=newest_of(asked.people, site, lang),
-    )
-    return _open(HttpResponse(atom(feed, site), content_type="application/atom+xml; charset=utf-8"), lang)
-
-
-def _asked(request: HttpRequest) -> tuple[PeopleFilter, HttpResponse | None]:
-    """Answer the filters, and a problem where something cannot be asked."""
-    if request.method not in READ:
-        refused = problem(405, "Method not allowed", detail="Use GET or HEAD.")
-        refused.headers["Allow"] = ", ".join(READ)
-        return people_filter(QueryDict(), timezone.localdate()), refused
-    asked = people_filter(request.GET, timezone.localdate())
-    invalid = [{"name": name, "reason": reason} for name, reason in asked.problems()]
-    if not invalid:
-        return asked, None
-    return asked, problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(asked.filters))
-
-
-def _open(response: HttpResponseBase, lang: str) -> HttpResponseBase:
-    for name, value in (OPEN | {"X-Content-Type-Options": "nosniff", "Content-Language": lang}).items():
-        response.headers[name] = value
+    response.headers["Content-Disposition"] = _name(asked, "csv")
     return response
 
 
-def _rows(asked: PeopleFilter, lang: str) -> Iterator[Row]:
-    heads = list(headings_told())
-    people = with_spans(asked.people.order_by("sort_key", "key"), asked.as_known)
-    batch: list[Listing] = []
-    for listing in people.iterator(chunk_size=_BATCH):
-        batch.append(listing)
-        if len(batch) == _BATCH:
-            yield from rows(batch, day=asked.day, lang=lang, heads=heads).rows
-            batch = []
-    yield from rows(batch, day=asked.day, lang=lang, heads=heads).rows
+@for_tools(*PARAMETERS)
+def xlsx_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+    """Answer everybody who fits as a workbook, one person a row."""
+    asked, reasons, allowed = asked_for(request)
+    if reasons:
+        return refused(reasons, allowed)
+    body = people_workbook(_records(request, asked, lang))
+    kind = workbook.MEDIA_TYPE
+    response = unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=kind))
+    response.headers["Content-Disposition"] = _name(asked, "xlsx")
+    return response
 
 
-class _Echo:
-    """A file that gives back what is written to it, so that lines can be sent as they are made."""
-
-    def write(self, value: str) -> str:
-        return value
-
-
-def _lines(request: HttpRequest, asked: PeopleFilter, lang: str) -> Iterator[str]:
-    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    yield writer.writerow(COLUMNS)
-    for row in _rows(asked, lang):
-        record = _record(request, row, asked)
-        yield writer.writerow([cell(_text(record[column])) for column in COLUMNS])
+@for_tools(*PARAMETERS)
+def json_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+    """Answer everybody who fits as JSON."""
+    asked, reasons, allowed = asked_for(request)
+    if reasons:
+        return refused(reasons, allowed)
+    found = list(_records(request, asked, lang))
+    known = asked.as_known.isoformat() if asked.as_known else None
+    return json_answer({"on": asked.day.isoformat(), "known": known, "count": len(found), "people": found})
 
 
-def _text(value: Any) -> str:
-    return " | ".join(value) if isinstance(value, list) else str(value or "")
+@for_tools(*PARAMETERS)
+def atom_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+    """Answer the newest editions about everybody who fits as Atom, at most fifty."""
+    asked, reasons, allowed = asked_for(request)
+    if reasons:
+        return refused(reasons, allowed)
+    site, address = site_of(request), request.build_absolute_uri()
+    query = request.META.get("QUERY_STRING", "")
+    page = site.root + reverse("published:people", args=[lang]) + (f"?{query}" if query else "")
+    items = newest_of(asked.people, site, lang)
+    body = atom(Feed(id=address, title=site.name, lang=lang, address=address, page=page, items=items), site)
+    return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
 
 
-def _record(request: HttpRequest, row: Row, asked: PeopleFilter) -> dict[str, Any]:
-    """Answer one person as a file has it; several statuses are possibilities beside each other."""
-    return {
-        "key": row.key,
-        "name": row.name,
-        "name_lang": row.name_lang or None,
-        "country": row.country_code,
-        "on": asked.day.isoformat(),
-        "known": _iso(asked),
-        "status": [one.code for one in row.standings],
-        "certainty": "possibly" if any(one.certainty for one in row.standings) else "surely",
-        "held": row.held,
-        "first_held": row.held_from or None,
-        "charges": row.told.get("charge", []),
-        "terms": row.told.get("term", []),
-        "recognised_by": row.told.get("recognised", []),
-        "edition": row.number,
-        "url": request.build_absolute_uri(row.path),
-    }
+def _name(asked: PeopleFilter, extension: str) -> str:
+    return f'attachment; filename="people-{asked.day}.{extension}"'
 
 
-def _iso(asked: PeopleFilter) -> str | None:
-    return asked.as_known.isoformat() if asked.as_known else None
+def _records(request: HttpRequest, asked: PeopleFilter, lang: str) -> Iterator[Record]:
+    heads, root = list(headings_told()), site_of(request).root
+    people = with_spans(asked.people.order_by("sort_key", "key"), asked.as_known).iterator(chunk_size=_BATCH)
+    while batch := list(islice(people, _BATCH)):
+        for row in rows(batch, day=asked.day, lang=lang, heads=heads).rows:
+            yield record(row, day=asked.day, known=asked.as_known, root=root)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 
 from cases.published import addresses, proof
 
+from .formats import unless_known
 from .machines import machines, misused, refused
 
 
@@ -14,6 +15,10 @@ def chain(request: HttpRequest) -> HttpResponseBase:
     """Answer every link of the chain in order, a line of JSON each."""
     if wrong := misused(request, ()):
         return refused(wrong, ())
+    return unless_known(request, f'"{proof.state()}"', _chain)
+
+
+def _chain() -> StreamingHttpResponse:
     lines = (json.dumps(link, ensure_ascii=False) + "\n" for link in proof.told())
     return StreamingHttpResponse(lines, content_type="application/jsonl")
 
