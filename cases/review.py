@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
@@ -50,6 +51,10 @@ class SubmittedMeanwhile(ReviewError):
 
 class OutOfDate(ReviewError):
     """The draft was edited after it was submitted, so that what was reviewed is not what would be published."""
+
+
+class Frozen(ReviewError):
+    """Publication is switched off for the time being."""
 
 
 def subject_of(submission: Submission) -> Person | Case:
@@ -101,8 +106,8 @@ def _submit(subject: Person | Case, *, by: "User", at: datetime, message: str) -
 def approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
     """Publish exactly the bytes that were submitted, as an edition.
 
-    Raise PermissionDenied when `by` may not decide or is the author or submitter, AlreadyDecided, NotPublishable, or
-    OutOfDate (and then the submission is void) when the draft was edited since.
+    Raise PermissionDenied when `by` may not decide or is the author or submitter, AlreadyDecided, NotPublishable,
+    Frozen, or OutOfDate (and then the submission is void) when the draft was edited since.
     """
     try:
         return _approve(submission, by=by, at=at)
@@ -113,6 +118,8 @@ def approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
 
 @transaction.atomic
 def _approve(submission: Submission, *, by: "User", at: datetime) -> Edition:
+    if settings.FREEZE_PUBLICATION:
+        raise Frozen(_("Publication is switched off for the time being: approve this later. It stays submitted."))
     permissions.check_can_decide(by, submission)
     permissions.check_can_see(by, subject_of(submission))
     submission = _open_again(submission)

@@ -4,12 +4,20 @@ from typing import Any, Final
 
 from gunicorn.glogging import Logger
 
+from .jsonlog import JsonFormatter
+
 QUIET: Final = {"accesslog": None, "loglevel": "warning", "logger_class": "tracker.quietlog.QuietLog"}
 """Settings of gunicorn under which no log says who asked for what."""
 
 
 class QuietLog(Logger):  # type: ignore[misc]
     """Gunicorn's log without the addresses of readers and without what they asked for."""
+
+    def setup(self, cfg: Any) -> None:
+        """Take the settings; every line is JSON, and of an error the place alone is told."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(JsonFormatter())
 
     def warning(self, msg: object, *args: Any, **kwargs: Any) -> None:
         """Say that a request was malformed, without its sender and its words."""

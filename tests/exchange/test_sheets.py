@@ -21,7 +21,7 @@ def test_csv_is_read_in_any_encoding_and_with_any_separator(encoding: str, separ
 
 
 def test_csv_keeps_quoted_breaks_and_takes_off_what_made_a_cell_safe() -> None:
-    sheet = read_sheet(b'sep=;\nname;note\n"Probe\nProbov";\'=1+1\n\n;;\nX;\'quoted\'\n', name="a.csv")
+    sheet = read_sheet(b"sep=;\nname;note\n\"Probe\nProbov\";'=1+1\n\n;;\nX;'quoted'\n", name="a.csv")
     assert [cells for _row, cells in sheet.rows] == [("Probe Probov", "=1+1"), ("X", "'quoted'")]
 
 

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 
 from cases.published import reading_role
-from tests.security.installation import PUBLIC, Installation, as_owner, installed, is_postgres
+from tests.security.installation import PUBLIC, Installation, as_owner, is_postgres
 from tests.security.surface import addresses
 
 ROLE = f"test_public_{uuid4().hex[:8]}"
@@ -31,21 +31,19 @@ json.dump(said, sys.stdout)
 
 
 @pytest.fixture(scope="module")
-def walled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def walled(site: Installation) -> Iterator[Installation]:
     """The demo, and a public process with the role that the command makes."""
-    with installed(tmp_path_factory.mktemp("wall")) as site:
-        site.manage("demo", "--no-serve")
-        if not is_postgres():
-            yield site
-            return
-        said = site.manage("public_role", ROLE)
-        assert said.startswith(f"{ROLE} reads {len(reading_role.tables())} tables")
-        site.environment["PUBLIC_DATABASE_URL"] = site.url.replace("//tracker@", f"//{ROLE}@")
-        try:
-            yield site
-        finally:
-            as_owner(f"DROP OWNED BY {ROLE}", site.url.rsplit("/", 1)[1])
-            as_owner(f"DROP ROLE {ROLE}")
+    if not is_postgres():
+        yield site
+        return
+    said = site.manage("public_role", ROLE)
+    assert said.startswith(f"{ROLE} reads {len(reading_role.tables())} tables")
+    public = site.url.replace("//tracker@", f"//{ROLE}@")
+    try:
+        yield Installation(site.folder, site.url, {"PUBLIC_DATABASE_URL": public})
+    finally:
+        as_owner(f"DROP OWNED BY {ROLE}", site.url.rsplit("/", 1)[1])
+        as_owner(f"DROP ROLE {ROLE}")
 
 
 def tried(site: Installation, statements: list[str]) -> dict[str, str]:

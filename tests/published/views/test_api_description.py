@@ -69,7 +69,6 @@ def test_what_cannot_be_used_is_named(query: str, name: str, published: None, re
     assert name in {*body["allowed"], "colour", "page", "view"}
 
 
-
 @pytest.mark.parametrize("path", ["", "v1", "v1/", "v1/people/", "v2/people", f"v1/people/{ABISHEV}/x", "v1/who/KZ-1"])
 def test_an_address_that_is_none_is_a_problem_too(path: str, db: None, reader: Client) -> None:
     answer = reader.get(f"/api/{path}")

@@ -1,0 +1,154 @@
+"""The shipped nginx before the shipped gunicorn: it passes pages, keeps floods off, and writes nothing down."""
+
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.conftest import ABISHEV
+from tests.security import servers
+from tests.security.installation import PUBLIC, ROOT, Installation
+from tests.security.servers import Server, is_there
+from tests.security.test_logs import BAD, HEADS, PAGES, traces
+
+DEPLOY = ROOT / "deploy"
+pytestmark = pytest.mark.skipif(not is_there("nginx"), reason="nginx is not installed")
+
+
+def certificate(folder: Path) -> None:
+    """A certificate that nobody trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "example.org")])
+    now = datetime.now()  # noqa: DTZ005 - the builder takes it so
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    made = made.serial_number(1).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    pem = serialization.Encoding.PEM
+    (folder / "fullchain.pem").write_bytes(made.sign(key, hashes.SHA256()).public_bytes(pem))
+    plain = serialization.NoEncryption()
+    (folder / "privkey.pem").write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
+
+
+@dataclass
+class Front:
+    """nginx as shipped, with places of the test: its file, and the ports that stand for 80, 443 and 8880."""
+
+    file: Path
+    folder: Path
+    ports: dict[str, int]
+
+
+@pytest.fixture
+def front(tmp_path: Path) -> Front:
+    folder = tmp_path / "nginx"
+    (folder / "mirror" / "data" / "en").mkdir(parents=True)
+    (folder / "mirror" / "data" / "en" / "index.html").write_text("from the mirror")
+    certificate(folder)
+    shutil.copytree(DEPLOY / "nginx", folder / "case-tracker.d")
+    ports = {port: servers.free_port() for port in ("80", "443", "8880")}
+    for path in (shutil.copy(DEPLOY / "nginx.conf", folder / "nginx.conf"), *(folder / "case-tracker.d").iterdir()):
+        written = Path(path).read_text()
+        for old, new in (
+            ("/etc/nginx/case-tracker.d", f"{folder}/case-tracker.d"), ("/etc/ssl/case-tracker", str(folder)),
+            ("/var/log/nginx", str(folder)), ("/var/cache/nginx/case-tracker", f"{folder}/cache"),
+            ("/run/", f"{folder}/"), ("/srv/case-tracker/mirror", f"{folder}/mirror"),
+            ("server_name .onion;", "server_name .onion localhost;"),
+        ):  # fmt: skip
+            written = written.replace(old, new)
+        written = re.sub(r"listen \[::\].*\n", "", written)
+        for old, port in ports.items():
+            written = re.sub(rf"listen (127\.0\.0\.1:)?{old}\b", f"listen 127.0.0.1:{port}", written)
+            written = re.sub(rf'(?m)^( +){old} (http|"");', rf"\g<1>{port} \g<2>;", written)
+        Path(path).write_text(written)
+    return Front(folder / "nginx.conf", folder, ports)
+
+
+def nginx(front: Front, *more: str) -> list[str]:
+    tool = shutil.which("nginx") or "/usr/sbin/nginx"
+    return [tool, "-e", "stderr", "-p", str(front.folder), "-c", str(front.file), "-g", "daemon off; user root;", *more]
+
+
+@contextmanager
+def stack(site: Installation, front: Front, tmp_path: Path) -> Iterator[tuple[Server, Server]]:
+    """nginx on the port of the onion service, and the public process behind it."""
+    front.folder.parent.chmod(0o755)
+    place = front.folder / "case-tracker-public" / "socket"
+    with servers.gunicorn(site, tmp_path / "log", DJANGO_SETTINGS_MODULE=PUBLIC) as behind:
+        written = front.file.read_text().replace(f"unix:{place}", f"127.0.0.1:{behind.port}")
+        front.file.write_text(written)
+        port = front.ports["8880"]
+        with servers.running(nginx(front), port, tmp_path / "nginx.log", dict(os.environ)) as before:
+            yield before, behind
+
+
+def test_nginx_takes_the_shipped_files(front: Front) -> None:
+    done = subprocess.run(nginx(front, "-t"), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if "[warn]" in line and "user" not in line] == []
+
+
+def test_readers_are_served_and_nobody_is_written_down(site: Installation, front: Front, tmp_path: Path) -> None:
+    with stack(site, front, tmp_path) as (before, behind):
+        page = before.get(f"/en/people/{ABISHEV}/", *HEADS)
+        assert page.startswith(b"HTTP/1.1 301")
+        for address in PAGES:
+            assert not before.get(address, *HEADS).startswith(b"HTTP/1.1 5"), address
+        for request in BAD:
+            before.ask(request, wait=1)
+        assert before.get("/admin/").startswith(b"HTTP/1.1 404")
+    assert list(traces(before.said)) == []
+    assert list(traces(behind.said)) == []
+    logs = [path for path in front.folder.rglob("*.log") if path.is_file()]
+    assert [line for path in logs for line in traces(path.read_text("utf-8", "replace"))] == []
+
+
+def flood(port: int, path: str, count: int) -> Counter[bytes]:
+    """How often which first line is answered to so many requests in one go over TLS."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    asked = f"GET {path} HTTP/1.1\r\nHost: example.org\r\n\r\n".encode() * (count - 1)
+    asked += f"GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n".encode()
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=15) as line,
+        context.wrap_socket(line, server_hostname="example.org") as wrapped,
+    ):
+        wrapped.sendall(asked)
+        received = b"".join(iter(lambda: wrapped.recv(65536), b""))
+    return Counter(re.findall(rb"HTTP/1.1 \d{3}", received))
+
+
+def test_a_flood_from_one_address_is_cut_and_tor_is_not_counted_so(
+    site: Installation, front: Front, tmp_path: Path
+) -> None:
+    allowed = Installation(site.folder, site.url, {"ALLOWED_HOSTS": "example.org,localhost"})
+    with stack(allowed, front, tmp_path) as (before, _behind):
+        answers = flood(front.ports["443"], "/en/method/", 150)
+        assert set(answers) == {b"HTTP/1.1 200", b"HTTP/1.1 429"}
+        assert answers.total() == 150
+        assert answers[b"HTTP/1.1 200"] >= 60
+        assert answers[b"HTTP/1.1 429"] > 15
+        assert {before.get("/en/method/")[:12] for _ in range(110)} == {b"HTTP/1.1 200"}
+        assert servers.asked(front.ports["80"], b"GET / HTTP/1.1\r\nHost: other.example\r\n\r\n", wait=5) == b""
+
+
+def test_readers_get_the_mirror_when_the_application_is_away(site: Installation, front: Front, tmp_path: Path) -> None:
+    with stack(site, front, tmp_path) as (before, _behind):
+        assert b"from the mirror" not in before.get("/en/")
+    port = front.ports["8880"]
+    shutil.rmtree(front.folder / "cache")
+    with servers.running(nginx(front), port, tmp_path / "nginx.log", dict(os.environ)) as alone:
+        assert b"from the mirror" in alone.get("/en/")
+        assert alone.get("/en/nowhere/").startswith(b"HTTP/1.1 503")
