@@ -68,15 +68,30 @@ def appeal_window_ends(ruling: Ruling, *, pronounced: Window | None = None) -> W
 
 
 def expected_in_force(court: Docket, key: str) -> Window | None:
-    """Answer when the ruling `key` takes effect, given appeals: one made in time leaves it open until it is upheld."""
+    """Answer when the ruling `key` takes effect, given appeals: one made in time leaves it open until it is upheld.
+
+    An upheld ruling takes effect when the ruling that upholds it does, which is the day of that one unless it says
+    otherwise; None if that is not known. KeyError for a ruling not here.
+    """
     ruling = court.rulings[key]
-    upheld = [link for link in court.links if link.earlier == ruling.key and link.kind is LinkKind.UPHOLDS]
-    if ruling.in_force or ruling.effect is Effect.AT_ONCE:
+    if _is_reported(ruling):
         return takes_effect(ruling, pronounced=court.pronounced[key])
-    if upheld:
-        return court.pronounced[upheld[-1].later]
+    if upheld := upholders(court, ruling.key):
+        return _with(court, upheld[-1])
     expected = takes_effect(ruling, pronounced=court.pronounced[key])
     return None if any(_in_time(row, expected) for row in court.appeals[key]) else expected
+
+
+def upholders(court: Docket, key: str) -> tuple[str, ...]:
+    """Answer the later rulings that uphold the ruling `key`, in the recorded order."""
+    return tuple(link.later for link in court.links if link.earlier == key and link.kind is LinkKind.UPHOLDS)
+
+
+def _with(court: Docket, upholder: str) -> Window | None:
+    row, spoken = court.rulings[upholder], court.pronounced[upholder]
+    if row.effect is Effect.NOT_REPORTED and not row.in_force:
+        return spoken
+    return takes_effect(row, pronounced=spoken)
 
 
 def _in_time(appeal: Filing, expected: Window | None) -> bool:
@@ -94,8 +109,7 @@ def in_force(court: Docket, key: str, day: date) -> Certainty | None:
     ruling, starts = court.rulings[key], expected_in_force(court, key)
     if starts is None or not starts.possibly_by(day) or _certainly_stopped(court, key, day):
         return None
-    reported = ruling.in_force is not None or ruling.effect is Effect.AT_ONCE
-    sure = reported and starts.surely_by(day) and not list(stopped_by(court, key, day))
+    sure = _is_reported(ruling) and starts.surely_by(day) and not list(stopped_by(court, key, day))
     return Certainty.SURELY if sure else Certainty.POSSIBLY
 
 
@@ -113,8 +127,15 @@ def stopped_by(court: Docket, key: str, day: date) -> Iterator[Link]:
 
 
 def _certainly_stopped(court: Docket, key: str, day: date) -> bool:
+    """Whether it was surely undone, or the ruling that had upheld it was, which leaves the appeal to be decided."""
     known = {row for row, window in court.pronounced.items() if window.surely_by(day)}
-    return not court.stands(key, known)
+    upheld = [later for later in upholders(court, court.rulings[key].key) if later in known]
+    by_appeal = bool(upheld) and not court.stands(upheld[-1], known)
+    return not court.stands(key, known) or (by_appeal and not _is_reported(court.rulings[key]))
+
+
+def _is_reported(row: Ruling) -> bool:
+    return row.in_force is not None or row.effect is Effect.AT_ONCE
 
 
 def orders_release(dossier: Dossier, ruling: Ruling) -> bool:

@@ -12,7 +12,7 @@ from cases.domain.accounts import counted, others
 from cases.domain.docket import Docket, docket
 from cases.domain.dossier import Citation, Claim, Dossier, Sentence, SentenceChange
 from cases.domain.duration import Term, share_of
-from cases.domain.reckoning.ledger import Balance, Ledger, Line, after
+from cases.domain.reckoning.ledger import Balance, Ledger, Line, after, is_remission
 from cases.domain.reckoning.measure import Extent, imposed, to_serve
 from cases.domain.reckoning.sentencewording import (
     COMBINED,
@@ -24,6 +24,7 @@ from cases.domain.reckoning.sentencewording import (
     replaced_label,
     start_label,
 )
+from cases.domain.ruling import expected_in_force
 from cases.domain.vocabulary.court import Combination, CountedFrom
 from cases.domain.vocabulary.evidence import ClaimKind
 from cases.domain.window import ANY_DAY, Window
@@ -55,11 +56,12 @@ def ledger(dossier: Dossier, sentence: Sentence, *, day: date | None = None) -> 
     court = docket(dossier)
     balance = Balance(imposed(sentence), _start(dossier, court, sentence))
     lines = [*_imposed_lines(sentence, balance)]
-    for change, on in _changes(dossier, court, sentence):
+    for change, on in changes_of(dossier, court, sentence):
         if day is not None and not on.possibly_by(day):
             continue
         undone = not _stands(court, change, day)
-        balance = balance if undone else after(balance, change, on)
+        since = None if undone else _tells_from(court, change, on)
+        balance = after(balance, change, since) if since else balance
         lines.append(_change_line(change, on, balance, applied=not undone))
     return _closed(sentence, balance, lines)
 
@@ -129,16 +131,28 @@ def _start(dossier: Dossier, court: Docket, sentence: Sentence) -> Window:
     return Window()
 
 
-def _changes(dossier: Dossier, court: Docket, sentence: Sentence) -> Iterator[tuple[SentenceChange, Window]]:
+def changes_of(dossier: Dossier, court: Docket, sentence: Sentence) -> tuple[tuple[SentenceChange, Window], ...]:
+    """Answer the changes of a sentence in the order of the days on which each can have been made."""
     keys = {sentence.key, sentence.same_as}
     dated = [(row, made(court, row)) for row in counted(dossier.sentence_changes) if row.sentence in keys]
-    yield from sorted(dated, key=lambda pair: (*_sort_key(pair[1]), pair[0].order))
+    return tuple(sorted(dated, key=lambda pair: (*_sort_key(pair[1]), pair[0].order)))
 
 
 def made(court: Docket, change: SentenceChange) -> Window:
     """Answer the days on which a change can have been made: those that its row and its ruling both allow."""
     stated, ruling = Window.of(change.occurred), court.rulings.get(change.ruling)
     return stated.within(court.pronounced[ruling.key]) if ruling else stated
+
+
+def _tells_from(court: Docket, change: SentenceChange, made_on: Window) -> Window | None:
+    """The days from which what is left of a term is remitted: when the ruling takes effect, as far as that is known.
+
+    One that was appealed against in time (None) remits nothing until it is upheld.
+    """
+    if change.ruling not in court.rulings or not is_remission(change):
+        return made_on
+    effective = expected_in_force(court, change.ruling)
+    return effective or (None if court.appeals[change.ruling] else made_on)
 
 
 def _stands(court: Docket, change: SentenceChange, day: date | None) -> bool:

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from django.utils.http import http_date
 
+from cases.domain.knowledge import newest_by
+
 from . import addresses
 from .formats.issue import Issue, Site
 from .store import EditionLine
@@ -76,8 +78,8 @@ def _memento(issue: Issue, line: EditionLine, first: bool, last: bool) -> str:
 
 def known_by(lines: Iterable[EditionLine], day: date) -> EditionLine | None:
     """Answer the newest edition published by that day, else the first one; None where there is none."""
-    ordered = sorted(lines, key=lambda line: line.number)
-    return next((line for line in reversed(ordered) if line.published_on <= day), ordered[0] if ordered else None)
+    found = tuple(lines)
+    return newest_by(found, day) or min(found, key=lambda line: line.number, default=None)
 
 
 def edition_page(issue: Issue, number: int) -> str:

@@ -1,18 +1,21 @@
 """How sure a status is: imprecise days, several accounts, and spans that cover all days."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from builders import CASE, Record, abishev, day, penalty
+from generated import DAYS, records
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from situations import convict, on, status
 
-from cases.domain.dossier import Citation
+from cases.domain.dossier import TABLES, Citation
+from cases.domain.dossier import Record as RecordRow
+from cases.domain.liberty import held_on, left_on
+from cases.domain.sentence import current
 from cases.domain.status import spans, status_on
-from cases.domain.vocabulary.court import Disposition, LinkKind
+from cases.domain.vocabulary.court import Disposition
 from cases.domain.vocabulary.custody import Certainty, CustodyEnd, CustodyForm, Status
 from cases.domain.vocabulary.who import AttributeKind, Finding, Standing, SubjectKind
 from cases.domain.window import Window
@@ -199,33 +202,8 @@ def test_spans_tell_when_a_status_can_have_begun_and_given_way():
     assert (last.first, last.last) == (day("2021-09-27"), day("2021-10-12"))
 
 
-MOMENTS = st.one_of(
-    st.none(),
-    st.dates(date(2018, 1, 1), date(2022, 12, 31)).map(str),
-    st.sampled_from(["2019", "2020-05", "../2020-06-01", "2021/..", "2020-01-01/2020-03-01", "2021-22"]),
-)
-
-
-@st.composite
-def records(draw):
-    record = Record()
-    for _ in range(draw(st.integers(0, 4))):
-        form, end = draw(st.sampled_from(list(F))), draw(st.sampled_from(list(E)))
-        record.custody(form, draw(MOMENTS), draw(MOMENTS), end, standing=draw(st.sampled_from(list(Standing))))
-    keys = [
-        record.ruling(draw(st.sampled_from(list(D))), draw(MOMENTS), days=draw(st.sampled_from([None, 10])))
-        for _ in range(draw(st.integers(0, 3)))
-    ]
-    if keys:
-        record.sentence(ruling=keys[0], since=draw(MOMENTS))
-        record.link(keys[-1], draw(st.sampled_from(list(LinkKind))), keys[0])
-    if draw(st.booleans()):
-        record.death(draw(MOMENTS))
-    return record
-
-
 @settings(max_examples=150, deadline=None)
-@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+@given(records(), DAYS)
 def test_spans_cover_all_days_and_say_what_status_on_says(record, on_day):
     dossier = record.dossier()
     found = spans(dossier)
@@ -236,22 +214,24 @@ def test_spans_cover_all_days_and_say_what_status_on_says(record, on_day):
     assert answer.status not in answer.also
 
 
+def _cited(row):
+    return replace(row, citations=(*row.citations, Citation(source="s"))) if isinstance(row, RecordRow) else row
+
+
 @settings(max_examples=100, deadline=None)
-@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+@given(records(), DAYS)
 def test_another_citation_changes_nothing(record, on_day):
     dossier = record.dossier()
-    cited = replace(
-        dossier,
-        custody=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.custody),
-        rulings=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.rulings),
-        deaths=tuple(replace(row, citations=(Citation(source="s"),)) for row in dossier.deaths),
-    )
+    cited = replace(dossier, **{table: tuple(map(_cited, getattr(dossier, table))) for table in TABLES})
+    assert cited != dossier
     assert status_on(cited, on_day) == status_on(dossier, on_day)
     assert spans(cited) == spans(dossier)
+    assert [replace(found, citations=()) for found in current(cited)] == list(current(dossier))
+    assert (held_on(cited, on_day), left_on(cited, on_day)) == (held_on(dossier, on_day), left_on(dossier, on_day))
 
 
 @settings(max_examples=150, deadline=None)
-@given(records(), st.dates(date(2017, 6, 1), date(2027, 1, 1)))
+@given(records(), DAYS)
 def test_nobody_is_called_released_or_dead_without_a_report(record, on_day):
     dossier = record.dossier()
     answer = status_on(dossier, on_day)

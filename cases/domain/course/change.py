@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from cases.domain.course.position import State
-from cases.domain.window import Window
+from cases.domain.window import ONE_DAY, Window
 
 
 class Rank(IntEnum):
@@ -36,6 +36,18 @@ class Days(NamedTuple):
         """Answer the days of a change that cannot have come before another, as far as they are possible."""
         first, opens = max(self.first, other.first), max(self.opens, other.opens)
         return Days(first, max(first, self.last), opens, max(first, self.last, self.closes))
+
+    def no_earlier_than(self, made: "Days", otherwise: "Days | None") -> "Days":
+        """Answer the days of what follows from a change that was `made`; without it, the same came `otherwise`."""
+        later = [max(pair) for pair in zip(self, made, strict=True)]
+        if otherwise:
+            limit = [max(pair) for pair in zip(self, otherwise, strict=True)]
+            later = [min(pair) for pair in zip(later, limit, strict=True)]
+        return Days(*later)
+
+    def next_day(self) -> "Days":
+        """Answer the days after these."""
+        return Days(*(min(day, date.max - ONE_DAY) + ONE_DAY for day in self))
 
     def never_sure(self) -> "Days":
         """Answer the days of a change that is never taken to have come."""

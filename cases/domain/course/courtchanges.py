@@ -9,9 +9,9 @@ from cases.domain import defendant
 from cases.domain.accounts import counted, is_doubted
 from cases.domain.course import position
 from cases.domain.course.change import Change, Rank, reach
+from cases.domain.course.termends import term_ends
 from cases.domain.docket import Docket
 from cases.domain.dossier import Dossier, Ruling, Sentence
-from cases.domain.reckoning.ledger import Ledger
 from cases.domain.reckoning.measure import imposed
 from cases.domain.ruling import expected_in_force, frees_by_change, orders_release
 from cases.domain.sentence import ledger, made, pronounced
@@ -59,17 +59,21 @@ def _ruling(dossier: Dossier, court: Docket, row: Ruling, horizon: date) -> Iter
 
 def _release(court: Docket, row: Ruling, horizon: date) -> Iterator[Change]:
     """The day after a release was to take effect; and the release itself, only where it was reported."""
-    due = expected_in_force(court, row.key)
-    if due and not due.is_open:
-        days = reach(due.plus_days(1), horizon)
-        act = partial(position.fall_due, key=row.key)
-        yield Change(id=f"{row.key} due", key=row.key, days=days, act=act, needs=(row.key,))
+    yield from _falls_due(court, row.key, row.key, horizon)
     if row.carried_out:
         done = Window.of(row.carried_out)
         days = reach(done, horizon)
         status = _FREED_BY.get(row.disposition, Status.RELEASED)
         act = partial(position.let_go, status=status, key=row.key, when=done)
         yield Change(id=f"{row.key} done", key=row.key, days=days, act=act, needs=(row.key,))
+
+
+def _falls_due(court: Docket, key: str, ruling: str, horizon: date) -> Iterator[Change]:
+    due = expected_in_force(court, ruling)
+    if due and not due.is_open:
+        days = reach(due.plus_days(1), horizon)
+        act = partial(position.fall_due, key=key)
+        yield Change(id=f"{key} due", key=key, days=days, act=act, needs=(key,))
 
 
 def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, in_absentia: bool) -> Iterator[Change]:
@@ -89,17 +93,9 @@ def _sentence(dossier: Dossier, court: Docket, row: Sentence, horizon: date, *, 
         order=row.order,
         doubtful=is_doubted(row),
     )
-    worked = ledger(dossier, row)
-    if prison or worked.measure.is_prison:
-        yield from _run_out(row, worked, horizon)
+    if prison or ledger(dossier, row).measure.is_prison:
+        yield from term_ends(dossier, court, row, horizon)
     yield from _lighter(dossier, court, row, horizon)
-
-
-def _run_out(row: Sentence, worked: Ledger, horizon: date) -> Iterator[Change]:
-    if worked.ends and not worked.replaced and not worked.ends.is_open:
-        days = reach(worked.ends.plus_days(1), horizon)
-        act = partial(position.run_out, key=row.key)
-        yield Change(id=f"{row.key} over", key=row.key, days=days, act=act, needs=(row.key,))
 
 
 def _lighter(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> Iterator[Change]:
@@ -109,3 +105,5 @@ def _lighter(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> I
         days = reach(made(court, change), horizon)
         act = partial(position.lighten, change=change)
         yield Change(id=change.key, key=change.key, days=days, act=act, needs=(row.key,))
+        if change.ruling in court.rulings:
+            yield from _falls_due(court, change.key, change.ruling, horizon)

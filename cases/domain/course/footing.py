@@ -7,6 +7,7 @@ from cases.domain.course.position import OpenStay, State
 from cases.domain.docket import Docket
 from cases.domain.dossier import Custody, Sentence
 from cases.domain.reckoning.measure import Extent, imposed
+from cases.domain.ruling import upholders
 from cases.domain.vocabulary.court import Disposition, PenaltyKind
 from cases.domain.vocabulary.custody import CustodyForm, LegalGround, Status
 from cases.domain.vocabulary.life import DeathManner
@@ -68,6 +69,7 @@ class _Law:
     sentences: tuple[Sentence, ...]
     convicted: tuple[str, ...]
     ordered: tuple[str, ...]
+    lighter: tuple[str, ...]
     due: tuple[str, ...]
     over: tuple[str, ...]
 
@@ -98,16 +100,26 @@ def footing(state: State, court: Docket, *, first_held_later: bool = False) -> F
 
 def _law(state: State, court: Docket) -> _Law:
     known = state.pronounced
-    sentences = tuple(row for row in state.sentences if court.stands(row.ruling, known))
+    standing = [row for row in state.sentences if court.stands(row.ruling, known)]
+    sentences = tuple({row.party: row for row in standing}.values())
     prison = {court.rulings[row.ruling].case for row in sentences if row.ruling in court.rulings and _is_prison(row)}
     ordered = tuple(key for key in sorted(state.ordered) if court.stands(key, known) and _frees(court, key, prison))
+    lighter = (state.lighter.key,) if state.lighter and court.stands(state.lighter.ruling, known) else ()
     return _Law(
         sentences=sentences,
         convicted=tuple(key for key in sorted(state.convicted) if court.stands(key, known)),
         ordered=ordered,
-        due=tuple(key for key in ordered if key in state.due),
+        lighter=lighter,
+        due=tuple(key for key in (*ordered, *lighter) if key in state.due and _still_upheld(state, court, key)),
         over=tuple(row.key for row in sentences if row.key in state.over),
     )
+
+
+def _still_upheld(state: State, court: Docket, key: str) -> bool:
+    """Whether the ruling by which one that was appealed against took effect stands; true where none upheld it."""
+    ruling = state.lighter.ruling if state.lighter and state.lighter.key == key else key
+    upheld = [later for later in upholders(court, ruling) if later in state.pronounced]
+    return not upheld or court.stands(upheld[-1], state.pronounced)
 
 
 def _is_prison(row: Sentence) -> bool:
@@ -159,17 +171,17 @@ def _due(found: Footing, state: State, law: _Law) -> Footing:
         return replace(found, status=Status.TERM_OVER, because=(*law.due, *found.because))
     if law.over and found.status in _BY_TERM and set(law.prison) <= set(law.over):
         return replace(found, status=Status.TERM_OVER, because=(*law.over, *found.because))
-    ordered = (*law.ordered, *((state.lighter.key,) if state.lighter else ()))
-    if ordered:
+    if ordered := (*law.ordered, *law.lighter):
         return replace(found, status=Status.RELEASE_ORDERED, because=(*ordered, *found.because))
     return found
 
 
 def _at_large(state: State, court: Docket, law: _Law, *, first_held_later: bool) -> Footing:
     """No custody goes on as far as is reported."""
-    if state.absent or state.wanted:
-        status = Status.SENTENCED_IN_ABSENTIA if state.absent else Status.WANTED
-        return Footing(status, (state.absent, *sorted(state.wanted)))
+    absent = tuple(row.key for row in law.sentences if row.key in state.absent)
+    if absent or state.wanted:
+        status = Status.SENTENCED_IN_ABSENTIA if absent else Status.WANTED
+        return Footing(status, (*absent, *sorted(state.wanted)))
     if state.left:
         return _left(state, court)
     if law.prison:

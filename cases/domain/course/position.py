@@ -1,5 +1,6 @@
 """Where a person stands after some of the recorded changes, as a state that each change turns into the next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from cases.domain.dossier import Custody, Death, Sentence, SentenceChange
@@ -27,6 +28,9 @@ AFTER = {
     CustodyEnd.RELEASED: Status.RELEASED,
     CustodyEnd.ESCAPED: Status.WHEREABOUTS_UNKNOWN,
 }
+
+
+OnSentence = Callable[["State", str], "State"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class State:
     over: frozenset[str] = frozenset()
     lighter: SentenceChange | None = None
     acquitted: str = ""
-    absent: str = ""
+    absent: frozenset[str] = frozenset()
     wanted: frozenset[str] = frozenset()
     death: Death | Custody | None = None
 
@@ -84,7 +88,7 @@ def begin(state: State, row: Custody, *, ground: LegalGround, when: Window) -> S
         return replace(state, stays=(*kept, stay), freed=when if was_held else state.freed)
     none: frozenset[str] = frozenset()
     return replace(
-        state, stays=(*kept, stay), left=None, left_by="", due=none, over=none, lighter=None, absent="", wanted=none
+        state, stays=(*kept, stay), left=None, left_by="", due=none, over=none, lighter=None, absent=none, wanted=none
     )
 
 
@@ -150,21 +154,22 @@ def pronounce(state: State, key: str, *, orders: bool, convicts: bool, acquits: 
 
 def fall_due(state: State, key: str) -> State:
     """Answer the state after the day on which an order of release was expected to be carried out."""
-    return replace(state, due=state.due | {key}) if key in state.ordered else state
+    is_open = key in state.ordered or (state.lighter is not None and state.lighter.key == key)
+    return replace(state, due=state.due | {key}) if is_open else state
 
 
 def sentence(state: State, row: Sentence, *, in_absentia: bool, overrides: bool) -> State:
-    """Answer the state after a sentence, which takes the place of an earlier one in the same case.
+    """Answer the state after a sentence; of those in one case the last that stands counts.
 
     A prison term with a date `overrides` an earlier release where nothing is known of custody.
     """
-    rest = tuple(held for held in state.sentences if held.party != row.party)
+    sentences = (*state.sentences, row)
     if in_absentia:
-        return replace(state, sentences=(*rest, row), absent=row.key)
+        return replace(state, sentences=sentences, absent=state.absent | {row.key})
     overrides = overrides and not state.stays and state.left is not Status.HELD
     return replace(
         state,
-        sentences=(*rest, row),
+        sentences=sentences,
         left=None if overrides else state.left,
         left_by="" if overrides else state.left_by,
     )
@@ -173,6 +178,11 @@ def sentence(state: State, row: Sentence, *, in_absentia: bool, overrides: bool)
 def run_out(state: State, key: str) -> State:
     """Answer the state after the expected end of a sentence."""
     return replace(state, over=state.over | {key})
+
+
+def run_on(state: State, key: str) -> State:
+    """Answer the state after a sentence whose term was over was lengthened, or its end became unknown."""
+    return replace(state, over=state.over - {key})
 
 
 def lighten(state: State, change: SentenceChange) -> State:

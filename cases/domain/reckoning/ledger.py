@@ -82,7 +82,7 @@ class Balance:
     def ends(self) -> Window | None:
         """The expected end of the term; None where the length or the start is not known, or there is no end."""
         if self.remitted:
-            return self.remitted
+            return None if self.remitted.is_open else self.remitted
         if self.measure.extent is not Extent.TERM or self.start.is_open:
             return None
         whole, days = self.start.plus(self.measure.term), self.days
@@ -127,6 +127,11 @@ def _longer(balance: Balance, term: Term | None) -> Balance:
     return replace(balance, measure=_set(measure.kind, whole))
 
 
+def is_remission(change: SentenceChange) -> bool:
+    """Answer whether a change lets a person off all that is left of the term."""
+    return change.kind in {ChangeKind.AMNESTY, ChangeKind.PARDON} and not change.term and not change.scope
+
+
 def falls_short(term: Term) -> bool:
     """Answer whether a term is less than nothing: more was taken off than was imposed, which cannot be so."""
     return term < ZERO and add_term(_ANY_DAY, term) < _ANY_DAY
@@ -142,9 +147,9 @@ def _cut(balance: Balance, change: SentenceChange, day: Window) -> Balance:
     """A reduction, pardon or amnesty by a length takes it off; one of the rest ends the term; one of counts is open."""
     if change.term:
         return _longer(balance, -change.term)
-    if change.kind is ChangeKind.REDUCTION or change.scope:
-        return replace(balance, measure=replace(balance.measure, extent=Extent.UNKNOWN))
-    return replace(balance, remitted=day)
+    if is_remission(change):
+        return replace(balance, remitted=day)
+    return replace(balance, measure=replace(balance.measure, extent=Extent.UNKNOWN))
 
 
 def _replaced(balance: Balance, change: SentenceChange, day: Window) -> Balance:
