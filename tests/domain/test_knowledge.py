@@ -50,8 +50,9 @@ def test_a_release_that_is_reported_later_was_not_known_before():
 
 
 def test_of_a_case_the_person_is_named():
-    (found,) = (edition(1, "2021-02-01", held()),)
-    assert status_known([found], day("2021-02-01"), known=day("2021-02-01"), person="ZZ-ELSE").status is Status.NOT_KNOWN
+    on = day("2021-02-01")
+    found = status_known([edition(1, "2021-02-01", held())], on, known=on, person="ZZ-ELSE")
+    assert found.status is Status.NOT_KNOWN
 
 
 @settings(max_examples=100, deadline=None)

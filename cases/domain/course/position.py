@@ -1,6 +1,5 @@
 """Where a person stands after some of the recorded changes, as a state that each change turns into the next."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from cases.domain.dossier import Custody, Death, Sentence, SentenceChange
@@ -28,9 +27,6 @@ AFTER = {
     CustodyEnd.RELEASED: Status.RELEASED,
     CustodyEnd.ESCAPED: Status.WHEREABOUTS_UNKNOWN,
 }
-
-
-OnSentence = Callable[["State", str], "State"]
 
 
 @dataclass(frozen=True, slots=True)

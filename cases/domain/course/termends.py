@@ -1,6 +1,6 @@
 """When the term of a sentence is over, as it was reckoned before and after each change of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from cases.domain.accounts import is_doubted
 from cases.domain.course import position
 from cases.domain.course.change import Change, Days, reach
+from cases.domain.course.position import State
 from cases.domain.docket import Docket
 from cases.domain.dossier import Dossier, Sentence
 from cases.domain.sentence import changes_of, ledger
@@ -36,16 +37,16 @@ def term_ends(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> 
     for number, stage in enumerate(stages):
         following = stages[number + 1] if number + 1 < len(stages) else None
         if ran_out and stage.made:
-            yield _change(row, f"runs on {number}", stage.made, position.run_on)
+            yield _change(row, f"runs on {number}", stage.made, partial(position.run_on, key=row.key))
         ran_out = stage.over is not None and (following is None or stage.over.opens < following.since)
         if stage.over and ran_out:
             days = stage.over if following is None or stage.over.last < following.since else stage.over.never_sure()
-            yield _change(row, f"over {number}" if following else "over", days, position.run_out)
+            name = f"over {number}" if following else "over"
+            yield _change(row, name, days, partial(position.run_out, key=row.key))
 
 
-def _change(row: Sentence, name: str, days: Days, act: position.OnSentence) -> Change:
-    bound = partial(act, key=row.key)
-    return Change(id=f"{row.key} {name}", key=row.key, days=days, act=bound, needs=(row.key,), doubtful=is_doubted(row))
+def _change(row: Sentence, name: str, days: Days, act: Callable[[State], State]) -> Change:
+    return Change(id=f"{row.key} {name}", key=row.key, days=days, act=act, needs=(row.key,), doubtful=is_doubted(row))
 
 
 def _stages(dossier: Dossier, court: Docket, row: Sentence, horizon: date) -> list[_Stage]:
