@@ -55,7 +55,6 @@ class Walk:
         with CaptureQueriesContext(connection) as taken:
             answer = self.client.get(path)
         body = answer.getvalue()
-        answer.close()
         if answer.status_code in {301, 302}:
             self.due.append((urljoin(path, answer.headers["Location"]), path))
             return
