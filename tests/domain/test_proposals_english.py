@@ -1,11 +1,10 @@
 """Short fictitious articles in English and every proposal made of them; traps give none."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from cases.domain.proposals import Proposal, propose
+from tests.domain.proposal_lines import lines
 
 PUBLISHED = date(2021, 9, 27)
 
@@ -146,23 +145,28 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
             "2 statements: speaker=He",
         ),
     ),
+    "dates set off": (
+        "In the town of Otar, a court, on March 9, sentenced Marat Ivlev to 3 1/2 years of restricted freedom for "
+        "taking part in rallies in 2019. As his lawyer recalls, on 12 May 2020, Ivlev was found guilty of libel. Two "
+        "weeks later, on 26 May, he began a hunger strike.\n\n"
+        "Alia Torpova has been in jail since August. In 2018, her sentence was increased by a total of four years. "
+        "That was later extended by two years.\n\n"
+        "A trial that many observers described as politically motivated ended on Friday.",
+        (
+            "1 sentences: penalties=restricted_freedom P3Y6M, occurred=2021-03-09",
+            "1 rulings: disposition=convicted, occurred=2020-05-12",
+            "1 charges: wording=libel, steps=convicted, occurred=2020-05-12",
+            "1 protests: kind=hunger_strike, occurred=2021-05-26",
+            "2 custody: occurred=2021-08",
+            "2 sentence_changes: kind=extension, term=P4Y, occurred=2018",
+            "2 sentence_changes: kind=extension, term=P2Y",
+        ),
+    ),
 }
-
-
-def shown(value: Any) -> str:
-    """A value in short: a date by its EDTF text, a text by its words, a line by what it holds."""
-    if isinstance(value, dict):
-        return shown(value["date"]) if "date" in value else " ".join(map(shown, value.values()))
-    return shown(value[0]) if isinstance(value, list) else str(value)
-
-
-def line(one: Proposal) -> str:
-    kept = {name: held for name, held in one.values.items() if name not in {"wording_lang", "quote_lang", "role"}}
-    return f"{one.passage.paragraph} {one.kind}: " + ", ".join(f"{name}={shown(held)}" for name, held in kept.items())
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_gives_exactly_these_proposals(name: str) -> None:
     text, expected = ARTICLES[name]
 
-    assert [line(one) for one in propose(text, published=PUBLISHED)] == list(expected)
+    assert lines(text, PUBLISHED) == list(expected)

@@ -74,6 +74,8 @@ _EN: Final = [
     rule("custody", "en", "transferr|moved|sent", r"@was (?:transferred|moved|sent|relocated) to (?:(?:a|an|the|"
          r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! hospital)",
          _held("prison")),
+    rule("custody", "en", "custody|jail|prison|detention", r"(?:has|have|had) been (?:held )?(?:in|behind) "
+         r"(?:custody|jail|prison|pre-?trial detention|detention|bars) (?=since )", lambda _: {}),
     rule("custody", "en", "house arrest", r"@was (?:placed|put|held|kept) under house arrest", _held("house_arrest")),
     rule("custody", "en", "punishment cell|solitary cell|isolation cell", r"@was (?:placed|put|sent|transferred|"
          r"thrown) (?:in|to|into) (?:a |the )?(?:punishment|isolation|disciplinary) cell",
@@ -89,7 +91,12 @@ _RU: Final = [
     rule("custody", "ru", "арест", r"арестовал[аи]?(?!\w)(?! на \d+ сут)", _held("remand"), side="right"),
     rule("custody", "ru", "сут", r"(?:арестован[аы]?|арестовал[аи]?|получил[аи]?) (?:[\w-]+ ){0,3}?на \d+ сут\w+",
          _held("administrative")),
-    rule("custody", "ru", "домашн", r"(?:находится|помещ[её]н[аы]?|был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под "
+    rule("custody", "ru", "сут", r"(?:отправ(?:ил[аи]?|лен[аы]?)|назначил[аи]?|получил[аи]?|"
+         r"приговор(?:ил[аи]?|[её]н[аы]?)) (?:[\w-]+ ){0,6}?(?:административн\w+ арест\w* на \d+ сут\w+|"
+         r"\d+ сут\w+ (?:административного )?ареста)",
+         _held("administrative")),
+    rule("custody", "ru", "домашн", r"(?:находится|содержится|содержал(?:ся|ась)|помещ[её]н[аы]?|"
+         r"был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под "
          r"домашн\w+ арест\w*", _held("house_arrest")),
     rule("custody", "ru", "штрафн|шизо|карцер", r"(?:помещ[её]н[аы]?|поместил[аи]?|водворил[аи]?|водвор[её]н[аы]?|"
          r"отправил[аи]?|отправлен[аы]?|перевел[аи]?|перев[её]л[аи]?|перевед[её]н[аы]?) (?:[\w-]+ ){0,3}?в "
@@ -101,6 +108,8 @@ _RU: Final = [
          r"освободил[аи]?сь|освободился)(?!\w)", _let_go, side="right", dated="ended"),
     rule("custody", "ru", "на свободу|из колонии|из тюрьмы|из-под стражи", r"выш(?:ел|ла|ли) (?:[\w-]+ ){0,3}?(?:на "
          r"свободу|из @prison|из-под стражи)", _let_go, dated="ended"),
+    rule("custody", "ru", "из колонии|из тюрьмы|из сизо|из изолятора",
+         r"из @prison(?: [\w-]+){0,4}? выш(?:ел|ла|ли)(?!\w)", _let_go, side="right", dated="ended"),
     rule("custody", "ru", "после освобождения", r"освобождени[яе] (?=\d|в (?:январ|феврал|март|апрел|ма|июн|июл|"
          r"август|сентябр|октябр|ноябр|декабр|20))", _let_go, dated="ended"),
     rule("custody", "ru", "переве|этапир", r"(?:был[аи]? )?(?:перевед[её]н[аы]?|перевел[аи]?|перевезл[аи]?|"

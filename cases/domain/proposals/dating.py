@@ -17,7 +17,7 @@ _BREAKS: Final = {
     "en": re.compile(
         r"[;:\"()]|,|(?<!\w)(?:after|before|when|while|because|since|who|whom|which|where|whose|but|although|though|"
         r"until"
-        r"|following|that|despite|during|as|and (?:was|were|has|had|he|she|they|then|is|will|later|again)|for having"
+        r"|following|that|despite|during|as|and (?:was|were|has|had|he|she|they|then|is|will|later|again)|for \w+ing"
         r"|over|on charges|on a charge|amid|without)(?!\w)"
     ),
     "ru": re.compile(
@@ -61,9 +61,13 @@ _SUBORDINATE: Final = {
         r"(?<!\w)(?:who|whom|which|whose|after|because|since|when|that had|where|although|said|says|"
         r"told)(?!\w)"
     ),
-    "ru": re.compile(r"(?<!\w)(?:котор\w+|после|потому|так как|поскольку|когда|где|хотя|сообщил\w?|заявил\w?)(?!\w)"),
+    "ru": re.compile(
+        r"(?<!\w)(?:котор\w+|после (?:того|чего)|потому|так как|поскольку|когда|где|хотя|сообщил\w?|заявил\w?)(?!\w)"
+    ),
     "kk": re.compile(r"(?<!\w)(?:кейін|соң)(?!\w)"),
 }
+
+_CLOSED: Final = re.compile(r", (?!that |who |which |when |что |котор|когда )")
 
 
 def when(
@@ -105,10 +109,17 @@ def _left(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], start:
 def _front(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], start: int) -> list[Moment]:
     """A point in time at the head of the clause holds for its main verb, whatever is inserted between."""
     for one in reversed([one for one in moments if one.end <= start]):
-        if _FRONT[sentence.lang].search(sentence.low[max(0, one.start - 40) : one.start]):
+        before = sentence.low[max(0, one.start - 40) : one.start]
+        if _FRONT[sentence.lang].search(before) or _is_set_off(sentence, one):
             between = _without_insertions(sentence.low[one.end : start])
             return [] if _SUBORDINATE[sentence.lang].search(between) else [one]
     return []
+
+
+def _is_set_off(sentence: Sentence, one: Moment) -> bool:
+    """Whether the point in time stands between commas in the middle of a main clause ("A court, on 5 May, ...")."""
+    opened = re.search(r", (?:(?:on|in) )?$", sentence.low[max(0, one.start - 5) : one.start])
+    return opened is not None and _CLOSED.match(sentence.low, one.end) is not None
 
 
 def _without_insertions(between: str) -> str:

@@ -14,6 +14,14 @@ def _modified(found: Found) -> Members:
     return _decided("modified")
 
 
+def _measure(found: Found) -> Members:
+    """What a court orders until the trial."""
+    measure = found.group("measure")
+    if measure == "залога":
+        return _decided("bail")
+    return _decided("house_arrest_ordered" if measure.startswith("домашнего") else "detention_ordered")
+
+
 _RU: Final = [
     rule("rulings", "ru", "удовлетворил|освобожд|удо",
          r"удовлетворил[аи]? @fewходатайств\w+ @some@udo", _decided(GRANTED)),
@@ -59,6 +67,9 @@ _RU: Final = [
     rule("rulings", "ru", "под стражу|санкционировал|арестовал",
          r"(?:заключ[её]н[аы]?|заключил[аи]?|взят[аы]?|отправил[аи]?) @fewпод стражу|санкционировал[аи]? (?:@own)?арест"
          r"|суд(?: [\w-]+){0,5}? арестовал[аи]?(?! на \d+ сут)", _decided("detention_ordered")),
+    rule("rulings", "ru", "мер", r"(?:избрал[аи]?|избран[аы]?) (?:[\w-]+ ){0,4}?мер[ауы] пресечения "
+         r"(?:[\w-]+ ){0,3}?в виде "
+         r"(?P<measure>содержания под стражей|заключения под стражу|ареста|домашнего ареста|залога)", _measure),
     rule("rulings", "ru", "продл", r"(?:продлил[аи]? @few(?:арест\w*|срок\w* (?:содержания под стражей|ареста)|"
          r"содержание под стражей)"
          r"|(?:арест|содержание под стражей)\w* @fewпродл[её]н[оы]?)(?!\w)", _decided("detention_extended")),
@@ -80,7 +91,7 @@ _KK: Final = [
     rule("rulings", "kk", "кінәлі", r"кінәлі деп (?:таны|табыл|танылды|таныды)\w*(?! (?:жоқ|емес))",
          _decided("convicted")),
     rule("rulings", "kk", "ақтал|ақтап", r"(?:толық )?ақтал@di|ақтап шықты", _decided("acquitted")),
-    rule("rulings", "kk", "күшінде", r"(?:үкім|шешім)\w*(?: @few)(?:өзгеріссіз |күшінде )қалдыр@di",
+    rule("rulings", "kk", "күшінде|өзгеріссіз", r"(?:үкім|шешім)\w*(?: @few)(?:өзгеріссіз |күшінде )қалдыр@di",
          _decided("upheld")),
     rule("rulings", "kk", "шағым", r"шағым\w*(?: @few)(?:қанағаттандырмады|қабылдамады|кері қайтарды)",
          _decided("dismissed"),
@@ -90,6 +101,8 @@ _KK: Final = [
          _decided("house_arrest_ordered")),
     rule("rulings", "kk", "қамауға", r"(?:@term )?қамауға (?:алуға санкция бер|алын|ал)@di",
          _decided("detention_ordered")),
+    rule("rulings", "kk", "қамауда ұста|қамауға алу", r"(?:@term )?(?:қамауда ұстау|қамауға алу)\w* (?:туралы )?"
+         r"(?:шешім|қаулы) (?:шығар|қабылда)@di", _decided("detention_ordered")),
     rule("rulings", "kk", "ұзарт", r"қамау\w* (?:мерзімі\w* )?(?:@few)ұзарт(?:ты|ылды|қан|ылған)(?!\w)",
          _decided("detention_extended")),
 ]  # fmt: skip

@@ -67,6 +67,11 @@ def _longer(found: Found) -> Members | None:
     return {"kind": "extension", "term": term} if term else None
 
 
+def _longer_by_years(found: Found) -> Members | None:
+    """A pronoun that was lengthened by years stands for a sentence; by months it may stand for an arrest."""
+    return _longer(found) if found.term().endswith("Y") else None
+
+
 def _cut_to(found: Found) -> Members | None:
     """A term cut "to" a length: what is left of it, as a court fixed it."""
     lengths = found.lengths()
@@ -78,6 +83,7 @@ def _replaced(found: Found) -> Members | None:
     return None if kind == "imprisonment" else {"kind": "commutation", "replacement": kind}
 
 
+_TOTAL: Final = r"(?:(?:an? )?(?:total|combined) (?:(?:sentence|term) )?of )?"
 _FIXED: Final = r"(?:prison|jail|sentence|term|colony|custody|imprisonment|behind bars|restricted|suspended|probation)"
 _EN: Final = [
     rule("sentences", "en", "sentenced|jailed|imprisoned", r"(?:@was )?sentenced (?:on [\w. ]{3,18} |in absentia |in "
@@ -102,17 +108,20 @@ _EN: Final = [
          r"in the))", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
-         r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by @term", cut),
+         r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by " + _TOTAL + "@term", cut),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:cut|reduced|shortened) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) by @term", cut,
          side="right"),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
-         r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to @term", _cut_to),
+         r"(?:sentence|term|punishment|this|that|it)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to "
+         + _TOTAL + "@term", _cut_to),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:cut|reduced|shortened|lowered|commuted) (?:[\w'-]+ ){1,6}?(?:sentence|term|punishment) to @term",
          _cut_to, side="right"),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
-         r"(?:sentence|term|punishment)s? @was (?:extended|prolonged|increased) by @term", _longer),
+         r"(?:sentence|term|punishment)s? @was (?:extended|prolonged|increased) by " + _TOTAL + "@term", _longer),
+    rule("sentence_changes", "en", "extend|prolong|increas",
+         r"(?:that|this|it) @was (?:extended|prolonged|increased) by " + _TOTAL + "@term", _longer_by_years),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
          r"(?:extended|prolonged|increased) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term) by @term", _longer,
          side="right"),
@@ -126,8 +135,10 @@ _EN: Final = [
 _RU: Final = [
     rule("sentences", "ru", "приговор", r"(?:был[аи]? )?приговор(?:ил[аи]?|[её]н\w{0,4}) @some(?:к|ко) @term", _days),
     rule("sentences", "ru", "осужд|осудил|получил|отбыва|отправил|посадил",
-         r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) (?:@few)на "
-         r"@term", _days),
+         r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) "
+         r"(?:@few)(?:на|к) @term", _days),
+    rule("sentences", "ru", "приговор", r"(?:вынес(?:ли|ла)?|вынесен) (?:[\w-]+ ){0,2}?приговор[^.;:–—]{0,60}? ?[:–—] "
+         r"@term (?:лишени\w+ свободы|колони\w+|тюрьм\w+|ограничени\w+ свободы|заключени\w+)", _days),
     rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:колони|тюрьм|лишени|заключени|"
          r"условно|общего|строгого|ограничени))",
          _days),
@@ -139,8 +150,9 @@ _RU: Final = [
          r"сниж[её]н\w*|уменьш\w+) на @term", cut),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
          r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?) (?:[\w-]+ ){0,4}?на @term", cut),
-    rule("sentence_changes", "ru", "сокра|сниз|уменьш",
-         r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?) (?:[\w-]+ ){0,5}?до @term", _cut_to),
+    rule("sentence_changes", "ru", "сокра|сниз|уменьш|смягч",
+         r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?|смягчил[аи]?|смягч[её]н\w*) "
+         r"(?:[\w-]+ ){0,8}?до @term", _cut_to),
     rule("sentence_changes", "ru", "увелич|продл", r"(?:увеличил[аи]?|увелич[её]н\w*|продлил[аи]?) (?:[\w-]+ "
          r"){0,2}срок\w* (?:[\w-]+ ){0,3}?на @term", _longer),
     rule("sentence_changes", "ru", "замен", r"(?:заменил[аи]?|замен[её]н[аоы]?) (?:[\w-]+ ){0,8}?на "

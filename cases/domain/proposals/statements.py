@@ -39,8 +39,10 @@ def quotes(sentence: Sentence, said_by: Speaker) -> Iterator[tuple[int, int, Mem
         yield match.start(), match.end(), {**values, "medium": said_in} if said_in else values
 
 
-def _of_the_case(_: Found) -> Members:
-    return {}
+def _of_the_case(found: Found) -> Members | None:
+    """Nothing but the speaker; whoever stands in a clause of their own ("a trial that many called ...") is another."""
+    others = re.search(r"(?<!\w)(?:that|which) (?:[\w'-]+ ){1,6}$", found.sentence.low[: found.match.start()])
+    return None if others else {}
 
 
 def _demand(found: Found) -> Members:
