@@ -162,6 +162,25 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
             "2 sentence_changes: kind=extension, term=P2Y",
         ),
     ),
+    "appeal and reduction": (
+        "The town of Otar on Monday threw out Marat Ivlev's appeal. Ivlev was jailed in 2016 for seven-and-a-half "
+        "years. His term was reduced to a five-year sentence in 2018. On 3 June, the Supreme Court partly met his "
+        "complaint, reducing his prison term from five to four years. His request for release from prison was rejected "
+        "on August 10.\n\n"
+        "Released in May 2020, Torpova fled abroad. Timur Asken was sent to prison for 6-1/2 years. "
+        "Dina Karpova was handed a life sentence in 2010. She was transferred on June 5 to a hospital in Otar.",
+        (
+            "1 rulings: disposition=dismissed, occurred=2021-09-27",
+            "1 sentences: penalties=imprisonment P7Y6M, occurred=2016",
+            "1 sentence_changes: kind=merger, term=P5Y, occurred=2018",
+            "1 sentence_changes: kind=merger, term=P4Y, occurred=2021-06-03",
+            "1 rulings: disposition=early_release_refused, occurred=2021-08-10",
+            "2 custody: end=released, ended=2020-05",
+            "2 sentences: penalties=imprisonment P6Y6M",
+            "2 sentences: penalties=life True, occurred=2010",
+            "2 health: kind=hospitalisation, occurred=2021-06-05",
+        ),
+    ),
 }
 
 

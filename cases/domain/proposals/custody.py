@@ -60,6 +60,9 @@ _EN: Final = [
     rule("custody", "en", "walked free|left prison|walked out|left the",
          r"(?:walked free|walked out of (?:@his)?@prison|left (?:the )?(?:[\w/-]+ )?@prison|left prison)", _let_go,
          dated="ended"),
+    rule("custody", "en", "released|freed", r"(?:(?<=^)|(?<=, ))(?:released|freed) (?:from @prison )?(?=(?:on|in|"
+         r"last|this) )",
+         _let_go, dated="ended"),
     rule("custody", "en", "releas|freed", r"(?:authorities|officials|government|police|court) @had(?:released|freed) "
          r"(?:him|her|them|the [\w-]+|[\w'-]+)(?: early)?",
          _let_go, side="right", dated="ended"),
@@ -72,9 +75,10 @@ _EN: Final = [
          r"(?:@his)?(?:\w+ )?(?:prison|(?:penal )?colony)(?= )",
          _moved, dated="ended"),
     rule("custody", "en", "transferr|moved|sent", r"@was (?:transferred|moved|sent|relocated) to (?:(?:a|an|the|"
-         r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! hospital)",
+         r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! (?:hospital|medical|infirmary|clinic|for "
+         r"@term))",
          _held("prison")),
-    rule("custody", "en", "custody|jail|prison|detention", r"(?:has|have|had) been (?:held )?(?:in|behind) "
+    rule("custody", "en", "custody|jail|prison|detention", r"(?:has|have|had) been (?:held )?(?:in|behind) (?:[\w-]+ )?"
          r"(?:custody|jail|prison|pre-?trial detention|detention|bars) (?=since )", lambda _: {}),
     rule("custody", "en", "house arrest", r"@was (?:placed|put|held|kept) under house arrest", _held("house_arrest")),
     rule("custody", "en", "punishment cell|solitary cell|isolation cell", r"@was (?:placed|put|sent|transferred|"

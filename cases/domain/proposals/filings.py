@@ -32,7 +32,7 @@ def charge(found: Found) -> Members | None:
     quoted = re.compile(r'"[^"]{3,150}"').match(found.sentence.text, start, end)
     cut = _CUT.search(found.sentence.low, quoted.end() if quoted else start, end)
     wording = found.sentence.raw[start : cut.start() if cut else end].strip(" ,.")
-    wording = _closed(wording)
+    wording = _closed(wording.removesuffix(" charges"))
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):
         return None
     near = found.sentence.low[max(0, found.match.start() - 40) : found.match.start("what")]

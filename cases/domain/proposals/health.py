@@ -30,7 +30,7 @@ _EN: Final = [
          _ill("condition")),
     rule("health", "en", "hospitali", r"(?:@was |(?<= and ))hospitali[sz]ed", _ill("hospitalisation")),
     rule("health", "en", "hospital|intensive care|clinic", r"@was (?:rushed|taken|admitted|transferred|moved|brought|"
-         r"sent|transported|evacuated) (?:urgently |by ambulance )?(?:from (?:[\w'-]+ ){1,4}?)?"
+         r"sent|transported|evacuated) (?:urgently |by ambulance |on \w+(?: \d+)? )?(?:from (?:[\w'-]+ ){1,4}?)?"
          r"(?:to|into) (?:(?:a|an|the|prison|city|local|regional|military|civilian|nearby|intensive|emergency|state) "
          r"){0,3}?(?:[\w'-]+ ){0,4}?(?:hospital|clinic|intensive care|medical (?:center|centre|facility|unit|"
          r"ward))",

@@ -58,7 +58,8 @@ def pattern(lang: str) -> str:
     """A pattern for one number in small letters: figures or up to two number words."""
     one = "|".join(sorted(map(re.escape, WORDS[lang]), key=len, reverse=True))
     return (
-        rf"(?:\d{{1,3}}(?: 1/2|½)|\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?|(?:{one})(?:[ -](?:{one}))?)(?![\w])"
+        rf"(?:\d{{1,3}}(?:[ -]1/2|½)|\d{{1,3}}(?:[ ,]\d{{3}})+|\d{{1,6}}(?:[.,]\d)?"
+        rf"|(?:{one})(?:[ -](?:{one}))?)(?![\w])"
     )
 
 
@@ -66,7 +67,7 @@ def value(words: str, lang: str) -> float | None:
     """The number that the words say; None if they say none."""
     written = words.strip()
     if written[:1].isdigit():
-        halved = re.sub(r" 1/2$|½$", ".5", written)
+        halved = re.sub(r"[ -]1/2$|½$", ".5", written)
         whole = re.sub(r"[ ,](?=\d{3}(?:\D|$))", "", halved).replace(",", ".")
         return float(whole) if re.fullmatch(r"\d+(?:\.\d)?", whole) else None
     known = WORDS[lang]

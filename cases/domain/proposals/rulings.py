@@ -64,7 +64,8 @@ _EN: Final = [
     rule("rulings", "en", "release|parole", r"@had(?:denied|refused) (?!to )(?:[\w'-]+ ){1,3}?(?:early release|parole)",
          _decided(REFUSED), side="right"),
     rule("rulings", "en", "release|parole",
-         r"(?:request|application|petition|motion|bid|appeal)s? for @early @was (?:rejected|denied|refused|dismissed|"
+         r"(?:request|application|petition|motion|bid|appeal)s? for (?:@early|release)(?: from @prison)? @was "
+         r"(?:rejected|denied|refused|dismissed|"
          r"turned down)",
          _decided(REFUSED)),
     rule("rulings", "en", "release|parole",
@@ -105,6 +106,8 @@ _EN: Final = [
          r"(?:court|judge|judges|tribunal|panel)(?: [\w-]+){0,4}? (?:rejected|dismissed|turned down|denied) "
          r"(?:@his)(?:[\w'-]+ )"
          r"{0,4}?appeals?(?! for)", _decided("dismissed"), side="right"),
+    rule("rulings", "en", "threw out", r"threw out (?:[\w'-]+ ){1,5}?appeals?(?! for)", _decided("dismissed"),
+         side="right"),
     rule("rulings", "en", "appeal", r"(?:@his)appeals? @was (?:rejected|dismissed|turned down|denied)",
          _decided("dismissed")),
     rule("rulings", "en", "retrial|new trial|case back", r"@had(?:ordered (?:a )?(?:retrial|new trial)|sent "

@@ -92,11 +92,13 @@ _EN: Final = [
     rule("sentences", "en", "sentenced|sentences|jails|jailed",
          r"(?:sentenced|sentences|jails|jailed) (?:[\w.,'-]+ ){1,7}?(?:to|for) (?:serve )?(?:a )?(?:suspended )?@term",
          _days, side="right"),
-    rule("sentences", "en", "jailed|imprisoned", r"(?:@was )?(?:jailed|imprisoned|locked up) for @term(?! (?:for|"
+    rule("sentences", "en", "jailed|imprisoned|locked up|sent to", r"(?:@was )?(?:jailed|imprisoned|locked up|sent "
+         r"to (?:prison|jail)) "
+         r"(?:(?:in|on) [\w. ]{3,14} )?for @term(?! (?:for|"
          r"before) being)", _days),
     rule("sentences", "en", "handed|given|received|gets|got",
          r"(?:@was (?:handed|given)|received|gets|got|handed (?:him|her|them|down)|gave (?:him|her|them|[\w'-]+)) "
-         r"(?:a |an )?"
+         r"(?:a |an |another )?"
          rf"(?:suspended |lengthy )?@term(?= (?:in |of )?(?:\w+ )?{_FIXED})", _days),
     rule("sentences", "en", "serving|served|serve", r"(?:@was |is |are )?serving (?:out )?(?:a |an |his |her "
          r")?@term(?! of (?:a|an|his|her|the) )(?:[ -]\w+){0,3}",
@@ -106,6 +108,9 @@ _EN: Final = [
          r"jail )?(?:sentence|term))(?!s)", _days, dated=""),
     rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|"
          r"in the))", _life),
+    rule("sentences", "en", "life", r"(?:@was )?(?:handed|given|received|gets|got|serving) (?:a )?life (?:sentence|"
+         r"term|imprisonment|in "
+         r"prison)", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by " + _TOTAL + "@term", cut),
@@ -114,9 +119,11 @@ _EN: Final = [
          side="right"),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:sentence|term|punishment|this|that|it)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to "
-         + _TOTAL + "@term", _cut_to),
-    rule("sentence_changes", "en", "cut|reduc|shorten|commut",
-         r"(?:cut|reduced|shortened|lowered|commuted) (?:[\w'-]+ ){1,6}?(?:sentence|term|punishment) to @term",
+         + _TOTAL + "(?:an? )?@term", _cut_to),
+    rule("sentence_changes", "en", "cut|reduc|shorten|commut|lower",
+         r"(?:cut|reduc(?:ed|ing)|shorten(?:ed|ing)|lower(?:ed|ing)|commuted) (?:[\w'-]+ ){1,6}?(?:sentence|term|"
+         r"punishment) "
+         r"(?:from [\w-]+ (?:years? )?)?to @term",
          _cut_to, side="right"),
     rule("sentence_changes", "en", "extend|prolong|added|increas",
          r"(?:sentence|term|punishment)s? @was (?:extended|prolonged|increased) by " + _TOTAL + "@term", _longer),

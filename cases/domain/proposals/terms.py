@@ -22,7 +22,7 @@ _UNITS: Final = {
         (r"күн\w{0,5}|тәулік\w{0,5}", "D"),
     ),
 }
-_HALF: Final = {"en": " and a half", "ru": " с половиной", "kk": " жарым"}
+_HALF: Final = {"en": "[ -]and[ -]a[ -]half", "ru": " с половиной", "kk": " жарым"}
 _AND: Final = {"en": "(?:,? and|,)? ", "ru": "(?:,? и|,)? ", "kk": " "}
 _COMPARATORS: Final = {
     "en": {
