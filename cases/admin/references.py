@@ -1,5 +1,6 @@
 """Boxes that name other records: by key or by name, with suggestions, with and without scripts."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from . import lookup, outline
 MOST_CANDIDATES: Final = 8
 BLANK_BOXES: Final = 2
 PICKED: Final = "-picked"
+_ROW_NUMBER: Final = re.compile("[0-9]{1,18}")
 
 SEVERAL = _("Several records match “%(typed)s”. Choose one of them, or write its key.")
 ONE = _("“%(typed)s” may be this record. Choose it, or write another name or key.")
@@ -26,6 +28,10 @@ class Unclear(ValidationError):
     def __init__(self, message: Any, typed: str, candidates: Iterable[Any] = ()) -> None:
         super().__init__(message, code="unclear", params={"typed": typed})
         self.candidates = list(candidates)
+
+
+class Typed(str):
+    """What somebody typed in a box; it names a record by key or name, never by its number in the database."""
 
 
 class ReferenceWidget(forms.TextInput):
@@ -90,6 +96,10 @@ class ReferenceField(forms.ModelChoiceField):
     def __deepcopy__(self, memo: dict[int, Any]) -> "ReferenceField":
         return super(forms.ChoiceField, self).__deepcopy__(memo)
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Answer what was typed, marked as such."""
+        return Typed(data or "")
+
     def prepare_value(self, value: Any) -> Any:
         """Answer what the box shows: the title and key of a stored row, or what was typed."""
         if value in self.empty_values:
@@ -97,7 +107,8 @@ class ReferenceField(forms.ModelChoiceField):
         if isinstance(value, Model):
             return outline.label(value)
         rows, text = self._rows(), str(value)
-        row = rows.filter(pk=value).first() if text.isdecimal() else lookup.by_key(rows, text)
+        is_stored = not isinstance(value, Typed) and _ROW_NUMBER.fullmatch(text)
+        row = rows.filter(pk=text).first() if is_stored else lookup.by_key(rows, text)
         return outline.label(row) if row else value
 
     def to_python(self, value: Any) -> Any:
@@ -195,6 +206,10 @@ class ReferencesWidget(forms.Widget):
 
 class ReferencesField(ReferenceField):
     """Any number of records, each named by its key or by its name."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Answer what was typed in each box, marked as such."""
+        return [Typed(one) for one in data or ()]
 
     def prepare_value(self, value: Any) -> Any:
         """Answer what each box shows."""

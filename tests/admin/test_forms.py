@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from cases.admin.dates import ReadDateField
 from cases.domain.wording import read as read_dossier
@@ -190,6 +191,14 @@ def test_unclear_name_offers_those_it_may_mean(read: Any, send: Any, desk: Any) 
     assert f'name="person-picked" value="{ABISHEV}"' in page
     chosen = new_custody(read, desk, person="Abishev K") | {"person-picked": ABISHEV}
     assert send(desk, "cases_custody_add", form=chosen).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["1", "9" * 5000, "٣", "\u202eabc", "[KZ-", "%s", "a\x00b"])
+def test_what_names_no_record_stays_in_the_box_as_it_was_typed(read: Any, send: Any, desk: Any, typed: str) -> None:
+    response = send(desk, "cases_custody_add", form=new_custody(read, desk, person=typed))
+    assert response.status_code == 200
+    assert response.context["adminform"].form["person"].value() == typed
+    assert desk.get(reverse("admin:cases_custody_add"), {"person": typed}).status_code == 200
 
 
 def test_several_people_of_a_name_are_all_offered(read: Any, send: Any, desk: Any) -> None:
