@@ -1,6 +1,7 @@
 """Servers run as they are shipped, and requests of raw bytes from an address of the tests' own."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -24,7 +25,7 @@ class Server:
     port: int
     log: Path
 
-    def ask(self, request: bytes, *, wait: float = 15) -> bytes:
+    def ask(self, request: bytes, *, wait: float = 60) -> bytes:
         """What is answered to these bytes until the server closes, or until `wait` seconds are over."""
         return asked(self.port, request, wait=wait)
 
@@ -53,9 +54,13 @@ def asked(port: int, request: bytes, *, wait: float) -> bytes:
 
 
 def free_port() -> int:
-    """A port on which nothing listens."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
+    """A port on which nothing listens, below those that the system gives to whoever connects meanwhile."""
+    while True:
+        port = random.randrange(10_000, 32_000)  # noqa: S311 - nothing secret
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
         return port
 
 
@@ -89,12 +94,16 @@ def running(command: list[str], port: int, log: Path, environment: dict[str, str
             yield Server(port, log)
         finally:
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     """Wait until something listens on the port; fail when the process ends before."""
-    for _ in range(300):
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
         assert process.poll() is None, "The server ended."
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -64,8 +64,6 @@ def test_every_page_is_served_through_the_pool(site: Installation, tmp_path: Pat
     written = written.replace("scram-sha-256", "any").replace("auth_file = /etc/pgbouncer/userlist.txt\n", "")
     path = tmp_path / "pgbouncer.ini"
     path.write_text(written)
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
     tool = shutil.which("pgbouncer") or "/usr/sbin/pgbouncer"
     as_nobody = ["-u", "postgres"] if os.getuid() == 0 else []
     with servers.running([tool, *as_nobody, str(path)], port, tmp_path / "log", dict(os.environ)) as pool:

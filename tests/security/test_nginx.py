@@ -87,6 +87,7 @@ def stack(site: Installation, front: Front, tmp_path: Path) -> Iterator[tuple[Se
     front.folder.parent.chmod(0o755)
     place = front.folder / "case-tracker-public" / "socket"
     with servers.gunicorn(site, tmp_path / "log", DJANGO_SETTINGS_MODULE=PUBLIC) as behind:
+        assert behind.get("/healthz").startswith(b"HTTP/1.1 200")
         written = front.file.read_text().replace(f"unix:{place}", f"127.0.0.1:{behind.port}")
         front.file.write_text(written)
         port = front.ports["8880"]
@@ -97,7 +98,9 @@ def stack(site: Installation, front: Front, tmp_path: Path) -> Iterator[tuple[Se
 def test_nginx_takes_the_shipped_files(front: Front) -> None:
     done = subprocess.run(nginx(front, "-t"), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert [line for line in done.stderr.splitlines() if "[warn]" in line and "user" not in line] == []
+    # Newer ones want `http2 on`, which that of Debian 12 does not know.
+    told = [line for line in done.stderr.splitlines() if "[warn]" in line]
+    assert [line for line in told if '"user"' not in line and '"listen ... http2"' not in line] == []
 
 
 def test_readers_are_served_and_nobody_is_written_down(site: Installation, front: Front, tmp_path: Path) -> None:
@@ -122,7 +125,7 @@ def flood(port: int, path: str, count: int) -> Counter[bytes]:
     asked = f"GET {path} HTTP/1.1\r\nHost: example.org\r\n\r\n".encode() * (count - 1)
     asked += f"GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n".encode()
     with (
-        socket.create_connection(("127.0.0.1", port), timeout=15) as line,
+        socket.create_connection(("127.0.0.1", port), timeout=60) as line,
         context.wrap_socket(line, server_hostname="example.org") as wrapped,
     ):
         wrapped.sendall(asked)
@@ -135,9 +138,9 @@ def test_a_flood_from_one_address_is_cut_and_tor_is_not_counted_so(
 ) -> None:
     allowed = Installation(site.folder, site.url, {"ALLOWED_HOSTS": "example.org,localhost"})
     with stack(allowed, front, tmp_path) as (before, _behind):
-        answers = flood(front.ports["443"], "/en/method/", 150)
+        answers = flood(front.ports["443"], "/en/method/", 190)
         assert set(answers) == {b"HTTP/1.1 200", b"HTTP/1.1 429"}
-        assert answers.total() == 150
+        assert answers.total() == 190
         assert answers[b"HTTP/1.1 200"] >= 60
         assert answers[b"HTTP/1.1 429"] > 15
         assert {before.get("/en/method/")[:12] for _ in range(110)} == {b"HTTP/1.1 200"}
