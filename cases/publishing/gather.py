@@ -120,7 +120,7 @@ def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
                 for table, model in AROUND.items()
             }
         )
-    rows["people"] = [row for row in rows["people"] if row.naming != Naming.HIDDEN]
+    rows["people"] = [row for row in rows.get("people", ()) if row.naming != Naming.HIDDEN]
     rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk"))
 
 

@@ -1,5 +1,6 @@
 """What enters a dossier and, more important, what cannot."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,18 @@ def test_the_bytes_are_canonical_and_read_back(person: Person) -> None:
     body = gather(person).body
     assert to_bytes(from_bytes(body)) == body
     assert digest(body) == digest(gather(person).body)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [lambda: Case.objects.create(title={"en": "A case"}), lambda: Person.objects.create()],
+    ids=["case", "person"],
+)
+def test_a_record_of_which_nothing_else_is_known_yet_is_gathered(
+    db: None, subject: Callable[[], Person | Case]
+) -> None:
+    new = subject()
+    assert gather(new).dossier.key == new.key
 
 
 @pytest.mark.parametrize("table", [table for table in KINDS if table not in {"sources", "provisions"}])
