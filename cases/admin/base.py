@@ -1,5 +1,6 @@
 """What the admin of every draft table shares: who changed what, boxes, lists, what stays unpublished."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -9,6 +10,7 @@ from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -132,6 +134,11 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Answer the row in one line."""
         return outline.title(row)
 
+    @admin.display(description=_("changed at"), ordering="changed_at")
+    def changed(self, row: Any) -> str:
+        """Answer when the row was changed last."""
+        return outline.moment(row.changed_at)
+
     @admin.display(description=_("not published"), ordering="is_confidential")
     def kept_back(self, row: Any) -> str:
         """Answer a mark where the row is confidential."""
@@ -146,6 +153,11 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Answer the rows with the number of their citations."""
         return super().get_queryset(request).annotate(citation_count=citation_count(self.model, by=request.user))
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Show the list under the name of its table."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows that match, by words, by key and by names in any spelling."""
         fields = self.get_search_fields(request)
@@ -155,7 +167,9 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Allow what the list offers to filter by, and nothing that follows a relation."""
         name, *rest = lookup.split("__")
-        return name in self.get_list_filter(request) and rest in ([], ["exact"], ["isnull"], ["in"])
+        filters: Iterable[Any] = self.get_list_filter(request)
+        offered = [one if isinstance(one, str) else one[0] for one in filters]
+        return name in offered and rest in ([], ["exact"], ["isnull"], ["in"])
 
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
         """Allow rows to be addressed by the primary key only."""
@@ -288,5 +302,4 @@ class FactAdmin(RecordAdmin):
     @admin.display(description=_("about"))
     def about(self, row: Any) -> str:
         """Answer to whom or to what the fact belongs."""
-        owners = (getattr(row, name, None) for name in ("person", "party", "sentence", "organisation", "case"))
-        return next((str(owner) for owner in owners if owner is not None), "")
+        return outline.owner(row)

@@ -1,8 +1,10 @@
 """Cases, parties, charges, filings, rulings and sentences."""
 
-
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from cases.models import (
     Case,
@@ -30,7 +32,7 @@ class CaseAdmin(DeskAdmin):
     """Cases."""
 
     main = ("title", ("country", "numbers"), "accusation", "conduct")
-    list_display = ("outlined", "key", "country", "numbers", "changed_at")
+    list_display = ("outlined", "key", "country", "numbers", "changed")
     list_filter = ("country", "is_confidential")
     search_fields = ("key", "numbers", "title__en", "title__ru", "title__kk")
     names_of = ("parties__person",)
@@ -120,6 +122,10 @@ class SentenceAdmin(FactAdmin):
     main = ("party", "ruling", "occurred", "combination", ("counted_basis", "counted_from"), "text")
     search_fields = BY_PARTY
     names_of = ("party__person",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Answer the sentences with their lines, by which lists name them."""
+        return super().get_queryset(request).prefetch_related("penalties")
 
 
 @admin.register(SentenceChange, site=site)

@@ -21,7 +21,9 @@ from . import revisions
 from .base import RecordAdmin
 from .casefiles import case_file_response
 from .daysorder import NothingBeside, move
+from .difference import row_titles
 from .overview import overview
+from .pointing import told
 from .preview import preview_response
 from .restricting import Restricting
 from .secrecy import may_see_unpublished
@@ -54,20 +56,21 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
     def _desk(self, request: HttpRequest, subject: Any) -> dict[str, Any]:
         draft = gather(subject)
         problems = publication_problems(draft, day=timezone.localdate())
+        titles = row_titles([draft.dossier])
         address = f"admin:cases_{self.opts.model_name}_order"
         return {
             "overview": overview(draft.dossier, day=timezone.localdate()),
             "order_url": reverse(address, args=[subject.pk]) if self.has_change_permission(request, subject) else "",
             "shelves": list(shelves(subject, self, request)),
-            "blocking": [problem for problem in problems if problem.blocks],
-            "warnings": [problem for problem in problems if not problem.blocks],
+            "blocking": told(((one.sentence, one.key) for one in problems if one.blocks), titles),
+            "warnings": told(((one.sentence, one.key) for one in problems if not one.blocks), titles),
             "preview_url": reverse(f"admin:cases_{self.opts.model_name}_preview", args=[subject.pk]),
             "submit_url": reverse(f"admin:cases_{self.opts.model_name}_submit", args=[subject.pk]),
             "case_file_url": reverse(f"admin:cases_{self.opts.model_name}_case_file", args=[subject.pk]),
             "may_see_unpublished": may_see_unpublished(request.user),
             "may_submit": request.user.has_perm("cases.add_submission"),
             "open_submission": Submission.objects.filter(subject_key=subject.key, state=State.SUBMITTED).first(),
-            "remarks": review.remarks_about(subject),
+            "remarks": told(((one.text, one.key) for one in review.remarks_about(subject)), titles),
             "has_revisions": revisions.list_address(request, subject),
             "has_editions": bool(store.history(subject.key)),
             "last_answer": Submission.objects.filter(subject_key=subject.key).exclude(state=State.SUBMITTED).first(),

@@ -1,5 +1,8 @@
 """Sources."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,14 @@ class IdentityInline(RowInline):
     main = ("who", "reached", "promised")
 
 
+class InWhichLanguage(admin.AllValuesFieldListFilter):
+    """The languages of sources; a dash where none is recorded."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Answer the choices, each with something to read."""
+        yield from (choice | {"display": choice["display"] or "—"} for choice in super().choices(changelist))
+
+
 @admin.register(Source, site=site)
 class SourceAdmin(ReadingRoom, Restricting, RecordAdmin):  # type: ignore[misc]
     """Sources; one that is cited cannot be deleted."""
@@ -32,10 +43,15 @@ class SourceAdmin(ReadingRoom, Restricting, RecordAdmin):  # type: ignore[misc]
         "kind", "title", ("publisher", "authors"), "url", "archived_url", "published", ("language", "accessed"), "flags"
     )  # fmt: skip
     more = ("title_translation", "published_basis", "first_published_in", "republished_in", "description")
-    list_display = ("title", "publisher", "when_published", "key", "cited", "kept_back")
-    list_display_links = ("title", "key")
-    list_filter = ("kind", "language", "is_confidential")
+    list_display = ("titled", "publisher", "when_published", "key", "cited", "kept_back")
+    list_display_links = ("titled", "key")
+    list_filter = ("kind", ("language", InWhichLanguage), "is_confidential")
     search_fields = ("key", "title", "publisher", "authors", "url")
+
+    @admin.display(description=_("title"), ordering="title")
+    def titled(self, row: Source) -> str:
+        """Answer the title of the source, or the first words that describe it."""
+        return row.title or outline.words(row) or row.key
 
     @admin.display(description=_("published"), ordering="published_earliest")
     def when_published(self, row: Source) -> str:

@@ -15,6 +15,7 @@ from cases.domain.text import Text
 from cases.models.stored import stored_texts
 from cases.published import bandsvg, store
 
+from . import outline
 from .outline import page_language
 
 # Checks that say that something is due rather than that rows contradict each other.
@@ -23,11 +24,15 @@ DUE: Final = frozenset({"release_due", "appeal_window_ended", "open_stay"})
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """One line of the drafted timeline; `can_rise` and `can_sink` where another line of the same day is beside it."""
+    """One line of the drafted timeline, with the first words of its text or details.
+
+    `can_rise` and `can_sink` where another line of the same day is beside it.
+    """
 
     key: str
     when: str
     heading: str
+    words: str
     is_new: bool
     expected: bool
     can_rise: bool
@@ -62,9 +67,7 @@ def overview(dossier: Dossier, *, day: date) -> dict[str, Any]:
 def unreviewed(before: Dossier | None, after: Dossier) -> frozenset[str]:
     """Answer the keys of rows that no edition says as the draft does."""
     known = before.by_key if before else {}
-    return frozenset(
-        key for key, row in after.by_key.items() if key not in known or plain(known[key]) != plain(row)
-    )
+    return frozenset(key for key, row in after.by_key.items() if key not in known or plain(known[key]) != plain(row))
 
 
 def _person(dossier: Dossier, lang: str, day: date, new: frozenset[str]) -> dict[str, Any]:
@@ -96,6 +99,7 @@ def _lines(entries: tuple[Entry, ...], new: frozenset[str]) -> Iterator[Drafted]
             key=entry.key,
             when=entry.when_words,
             heading=entry.heading,
+            words=outline.cut(entry.text or "; ".join(f"{one.label}: {one.value}" for one in entry.details[:2]), 110),
             is_new=entry.key in new,
             expected=entry.expected or entry.computed,
             can_rise=number > 0 and _same_day(entries[number - 1], entry),

@@ -24,6 +24,7 @@ from cases.published import store
 from cases.published.models import Edition
 from cases.visibility import about_open
 
+from . import outline
 from .only_looked_at import OnlyLookedAt
 from .site import site
 
@@ -54,13 +55,18 @@ class AskForm(forms.Form):
 class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
     """Requests to take editions from view: asked for, looked at, decided; never edited."""
 
-    list_display = ("__str__", "progress", "reason", "asked_by", "asked_at", "decided_by")
+    list_display = ("__str__", "progress", "reason", "asked_by", "asked", "decided_by")
     list_filter = ("progress", "act")
     list_select_related = ("asked_by", "decided_by")
     search_fields = ("subject_key",)
     ordering = ("-pk",)
     list_per_page = 50
     actions = None
+
+    @admin.display(description=_("asked for at"), ordering="asked_at")
+    def asked(self, row: RemovalRequest) -> str:
+        """Answer when it was asked for."""
+        return outline.moment(row.asked_at)
 
     def get_urls(self) -> list[Any]:
         """Answer the stock addresses and those of the steps."""

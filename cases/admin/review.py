@@ -23,8 +23,9 @@ from cases.publishing import gather, publication_table
 from cases.visibility import about_open
 
 from . import outline
-from .difference import RowChange, difference
+from .difference import RowChange, difference, row_titles
 from .only_looked_at import OnlyLookedAt
+from .pointing import told
 from .preview import preview_response
 from .secrecy import with_names, with_owners
 from .site import site
@@ -34,7 +35,7 @@ from .site import site
 class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     """Submissions: listed, looked at, decided; never typed."""
 
-    list_display = ("subject", "subject_kind", "state", "submitted_by", "submitted_at", "decided_by", "edition_number")
+    list_display = ("subject", "subject_kind", "state", "submitted_by", "submitted", "decided_by", "edition_number")
     list_filter = ("state", "subject_kind")
     list_select_related = ("submitted_by", "decided_by")
     search_fields = ("subject_key",)
@@ -46,6 +47,11 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     def subject(self, row: Submission) -> str:
         """Answer the title of the person or case."""
         return str(getattr(row, "subject_title", row.subject_key))
+
+    @admin.display(description=_("submitted at"), ordering="submitted_at")
+    def submitted(self, row: Submission) -> str:
+        """Answer when it was submitted."""
+        return outline.moment(row.submitted_at)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Answer the list, each row with the title of its subject."""
@@ -85,6 +91,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
         waiting, refused = submission.state == State.SUBMITTED, refusal(request, submission)
         table = publication_table(draft, day=timezone.localdate())
         problems = [problem for _condition, found in table for problem in found]
+        titles = row_titles(filter(None, (dossier, last.dossier if last else None)))
         context = {
             **self.admin_site.each_context(request),
             "title": _t("Review: %(subject)s") % {"subject": outline.title(subject)},
@@ -94,8 +101,9 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
             "subject_url": reverse(f"admin:cases_{subject._meta.model_name}_change", args=[subject.pk]),
             "waits": waiting,
             "refusal": refused,
-            "blocking": [problem for problem in problems if problem.blocks],
-            "warnings": [problem for problem in problems if not problem.blocks],
+            "blocking": told(((one.sentence, one.key) for one in problems if one.blocks), titles),
+            "warnings": told(((one.sentence, one.key) for one in problems if not one.blocks), titles),
+            "remarks": told(((one.text, one.key) for one in submission.remarks.all()), titles),
             "last": last,
             "has_editions": bool(last or store.history(submission.subject_key)),
             "table": table,

@@ -1,5 +1,6 @@
 """The history of a person or a case: every revision, what each changed, and the way back to one."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +17,13 @@ from cases import revisions
 from cases.models import Revision
 from cases.models.kinds import KINDS
 from cases.snapshot import Tables
-from cases.visibility import about_open, may_see_unpublished
+from cases.visibility import about_open, may_see_unpublished, open_to
 
+from . import outline
 from .difference import Change, RowChange, Writer, member_name
+from .secrecy import with_owners
 
-MOST = 200
+MOST, MOST_CHANGES = 200, 12
 
 
 def addresses(model_admin: Any) -> list[Any]:
@@ -51,7 +54,9 @@ def list_view(model_admin: Any, request: HttpRequest, key: str) -> HttpResponse:
     rows = _rows(model_admin, request, key).select_related("made_by").defer("body")[:MOST]
     if not rows:
         raise Http404(key)
-    lines = [(row, [_sentence(change) for change in row.changes[:12]], max(0, len(row.changes) - 12)) for row in rows]
+    shown = [(row, row.changes[:MOST_CHANGES], len(row.changes[MOST_CHANGES:])) for row in rows]
+    called = _called(request, [(table, name) for _row, told, _more in shown for _what, table, name, _members in told])
+    lines = [(row, [_sentence(change, called) for change in told], more) for row, told, more in shown]
     context = _frame(model_admin, request, key, lines=lines)
     return TemplateResponse(request, "admin/cases/revisions.html", context)
 
@@ -75,6 +80,7 @@ def revision_view(model_admin: Any, request: HttpRequest, key: str, number: int)
     before = Revision.objects.filter(subject_key=key, number=number - 1).first()
     held = revisions.tables_of(revision)
     planned = revisions.plan(revision)
+    called = _called(request, [*planned.changed, *planned.staying])
     context = _frame(
         model_admin,
         request,
@@ -83,9 +89,9 @@ def revision_view(model_admin: Any, request: HttpRequest, key: str, number: int)
         changes=row_changes(revisions.tables_of(before) if before else {}, held, revision.changes),
         plan=planned,
         parts=[
-            (_("would be changed back"), [_named(*one) for one in planned.changed]),
-            (_("would be made again"), [_named(*one) for one in planned.made_again]),
-            (_("were added since and stay"), [_named(*one) for one in planned.staying]),
+            (_("would be changed back"), [_named(*one, called) for one in planned.changed]),
+            (_("would be made again"), [_named(*one, called) for one in planned.made_again]),
+            (_("were added since and stay"), [_named(*one, called) for one in planned.staying]),
         ],
     )
     return TemplateResponse(request, "admin/cases/revision.html", context, status=status)
@@ -112,16 +118,26 @@ def row_changes(before: Tables, after: Tables, changes: list[list[Any]]) -> list
     return found
 
 
-def _sentence(change: list[Any]) -> str:
+def _called(request: HttpRequest, named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Answer by key what rows that are still there, and open to the user, are called: a query or two a table."""
+    keys: dict[str, set[str]] = {}
+    for table, key in named:
+        keys.setdefault(table, set()).add(key)
+    tables = (KINDS[table][1]._default_manager.filter(key__in=wanted) for table, wanted in keys.items())
+    found = (with_owners(request.user, open_to(request.user, rows, every=True)) for rows in tables)
+    return {row.key: outline.title(row) for rows in found for row in rows}
+
+
+def _sentence(change: list[Any], called: Mapping[str, str]) -> str:
     what, table, key, members = change
     words = {"added": _("added"), "removed": _("removed"), "changed": _("changed")}[what]
     model = KINDS[table][1]
     named = ", ".join(member_name(model, name) for name in members)
-    return f"{words}: {_named(table, key)}" + (f" ({named})" if named else "")
+    return f"{words}: {_named(table, key, called)}" + (f" ({named})" if named else "")
 
 
-def _named(table: str, key: str) -> str:
-    return f"{KINDS[table][1]._meta.verbose_name} {key}"
+def _named(table: str, key: str, called: Mapping[str, str]) -> str:
+    return f"{KINDS[table][1]._meta.verbose_name} {called.get(key, key)}"
 
 
 def _rows(model_admin: Any, request: HttpRequest, key: str) -> Any:

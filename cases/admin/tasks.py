@@ -8,17 +8,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.models.base import Fact
 from cases.todo import Item, Task, todo
 
 from . import outline
-from .secrecy import with_names
+from .secrecy import with_names, with_owners
 
 
 def todo_view(request: HttpRequest, site: Any) -> HttpResponse:
     """Show what waits by kind, each with its reason and the way to its form."""
     mine = request.GET.get("who") != "all"
     found = todo(request.user, day=timezone.localdate(), mine=mine)
-    parts = [(task, [_line(request, item) for item in found[task]]) for task in Task if found.get(task)]
+    about = _about(request, [item.row for items in found.values() for item in items])
+    parts = [(task, [_line(request, item, about) for item in found[task]]) for task in Task if found.get(task)]
     context = {
         **site.each_context(request),
         "title": _("To do"),
@@ -28,11 +30,22 @@ def todo_view(request: HttpRequest, site: Any) -> HttpResponse:
     return TemplateResponse(request, "admin/cases/todo.html", context)
 
 
-def _line(request: HttpRequest, item: Item) -> dict[str, str]:
+def _about(request: HttpRequest, rows: list[Any]) -> dict[Any, str]:
+    """Answer to whom or what each fact belongs, by the names that the user may see: a few queries a table."""
+    facts: dict[Any, list[int]] = {}
+    for row in rows:
+        if isinstance(row, Fact):
+            facts.setdefault(type(row), []).append(row.pk)
+    known = (with_owners(request.user, model._default_manager.filter(pk__in=pks)) for model, pks in facts.items())
+    return {row: outline.owner(row) for found in known for row in found}
+
+
+def _line(request: HttpRequest, item: Item, about: dict[Any, str]) -> dict[str, str]:
     row = with_names(request.user, item.row)
     return {
+        "about": about.get(row, ""),
         "url": reverse(f"admin:cases_{row._meta.model_name}_change", args=[row.pk]),
         "when": outline.when(row) if hasattr(row, "occurred") else "",
-        "title": outline.title(row),
+        "title": outline.fact(row) if isinstance(row, Fact) else outline.title(row),
         "more": item.more,
     }

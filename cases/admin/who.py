@@ -55,7 +55,7 @@ class PersonAdmin(Joining, TakingIn, TakingLists, DeskAdmin):  # type: ignore[mi
 
     inlines = (NameInline, ContactInline, ConsentInline, CitationInline)
     main = (("country", "sex"), ("naming", "is_of_interest", "is_minor"), "description")
-    list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed_at")
+    list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed")
     list_filter = ("is_of_interest", "naming", "country", "is_confidential")
     search_fields = ("key", "description__en", "description__ru", "description__kk")
     names_of = ("self",)

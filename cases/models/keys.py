@@ -4,13 +4,14 @@ import secrets
 from typing import Any, Final
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 LETTERS: Final = "23456789bcdfghjkmnpqrstvwxz"
 
 
 def mint(prefix: str, *, letters: int = 6) -> str:
     """Answer a new key such as `ruling-7q2m3k`: no vowels, nothing that looks like another letter."""
-    return f"{prefix}-" + "".join(secrets.choice(LETTERS) for _ in range(letters))
+    return f"{prefix}-" + "".join(secrets.choice(LETTERS) for _letter in range(letters))
 
 
 class KeyField(models.CharField):
@@ -22,13 +23,13 @@ class KeyField(models.CharField):
 
     def __init__(self, *args: Any, prefix: str = "", **kwargs: Any) -> None:
         self.prefix = prefix
-        kwargs |= {"max_length": 20, "unique": True, "editable": False, "blank": True}
+        kwargs |= {"verbose_name": _("key"), "max_length": 20, "unique": True, "editable": False, "blank": True}
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
         """Answer how a migration makes this field again."""
         name, path, args, kwargs = super().deconstruct()
-        for fixed in ("max_length", "unique", "editable", "blank"):
+        for fixed in ("verbose_name", "max_length", "unique", "editable", "blank"):
             kwargs.pop(fixed, None)
         return name, path, args, kwargs | {"prefix": self.prefix}
 

@@ -4,9 +4,11 @@ import dataclasses
 
 import pytest
 
-from cases.admin.difference import MISSING, Change, Writer, difference
+from cases.admin.difference import MISSING, Change, Writer, difference, row_titles
 from cases.domain.dossier import Dossier
-from cases.models import Custody, Person
+from cases.domain.text import Text
+from cases.domain.vocabulary.evidence import SourceFlag
+from cases.models import Custody, Person, Sentence, Source
 from cases.publishing import gather_dossier
 from tests.conftest import ABISHEV
 
@@ -55,3 +57,23 @@ def test_values_are_put_in_words() -> None:
     assert in_words({"en": "Held.", "ru": "Содержался."}, None, "text") == "en: Held. / ru: Содержался."
     assert in_words({}, None, "text") == MISSING
     assert in_words({"date": "2021-04", "words": "in April"}, None, "occurred") == "April 2021 (“in April”)"
+
+
+def test_rows_without_words_are_called_by_kind_day_and_owner(dossier: Dossier) -> None:
+    titles = row_titles([dossier])
+    assert all(titles[row.key] for row in (*dossier.parties, *dossier.rulings, *dossier.custody, *dossier.sentences))
+    bare = [dataclasses.replace(row, text=Text()) for row in dossier.custody if row.form == "remand"]
+    titles = row_titles([dataclasses.replace(dossier, custody=tuple(bare))])
+    assert titles[bare[0].key] == "remand · 27 November 2017 · Kenzhebek Abishev"
+
+
+def test_rows_within_rows_and_codes_are_put_in_words() -> None:
+    in_words = Writer({"source-1": "A report"}).words
+    cited = [{"source": "source-1", "locator": "paragraph 2", "quote": "was held", "speaker_text": {"en": "a sister"}}]
+    assert in_words(cited, None, "citations") == (
+        "A report [source-1], paragraph 2 “was held” (speaker, as described: en: a sister)"
+    )
+    assert in_words([{"kind": "imprisonment", "term": "P6Y4M"}], Sentence, "penalties") == (
+        "penalty: imprisonment, term: 6 years 4 months"
+    )
+    assert in_words(["links_lost"], Source, "flags") == SourceFlag.LINKS_LOST.label("en")

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 
 from cases import revisions
+from cases.admin import outline
 from cases.history import stamp
 from cases.models import Cause, Charge, Citation, Custody, Person, Revision, Ruling
 from cases.snapshot import taken
@@ -161,4 +162,4 @@ def test_a_save_in_the_admin_keeps_a_revision(enter: Any, read: Any, send: Any, 
     made = Revision.objects.get(subject_key=person.key, number=2)
     assert (made.cause, made.changes) == (Cause.SAVED, [["changed", "custody", row.key, ["note"]]])
     page = client.get(f"/admin/cases/person/revisions/{person.key}/").content.decode()
-    assert f"changed: custody {row.key} (internal note)" in page
+    assert f"changed: custody {outline.title(row)} (internal note)" in page
