@@ -1,6 +1,5 @@
 """What the admin of every draft table shares: who changed what, boxes, lists, what stays unpublished."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -10,7 +9,6 @@ from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +21,7 @@ from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .deletion import belongs_to, holders, settle
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
+from .listed import Listed, offered
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
 from .return_address import way_back
@@ -110,7 +109,7 @@ class CitationInline(RowInline):
         super().__init__(parent_model, admin_site)
 
 
-class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
+class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
     """A table of draft rows, each with its citations."""
 
     inlines: ClassVar[Any] = (CitationInline,)
@@ -153,11 +152,6 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
         """Answer the rows with the number of their citations."""
         return super().get_queryset(request).annotate(citation_count=citation_count(self.model, by=request.user))
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Show the list under the name of its table."""
-        title = capfirst(str(self.opts.verbose_name_plural))
-        return super().changelist_view(request, {"title": title} | (extra_context or {}))
-
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows that match, by words, by key and by names in any spelling."""
         fields = self.get_search_fields(request)
@@ -167,9 +161,7 @@ class RecordAdmin(DraftOptions, admin.ModelAdmin):  # type: ignore[misc]
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Allow what the list offers to filter by, and nothing that follows a relation."""
         name, *rest = lookup.split("__")
-        filters: Iterable[Any] = self.get_list_filter(request)
-        offered = [one if isinstance(one, str) else one[0] for one in filters]
-        return name in offered and rest in ([], ["exact"], ["isnull"], ["in"])
+        return name in offered(self.get_list_filter(request)) and rest in ([], ["exact"], ["isnull"], ["in"])
 
     def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
         """Allow rows to be addressed by the primary key only."""

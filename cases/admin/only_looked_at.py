@@ -3,12 +3,13 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
-from django.utils.text import capfirst
 
 from cases.visibility import about_open
 
+from .listed import Listed
 
-class OnlyLookedAt:
+
+class OnlyLookedAt(Listed):
     """Rows that are listed and looked at; no form adds, changes or deletes them."""
 
     list_filter: ClassVar[Any] = ()
@@ -25,12 +26,6 @@ class OnlyLookedAt:
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Allow what the list offers to filter by."""
         return lookup.removesuffix("__exact") in self.list_filter
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Show the list under the name of its table."""
-        listed: Any = self
-        title = capfirst(str(listed.opts.verbose_name_plural))
-        return super().changelist_view(request, {"title": title} | (extra_context or {}))  # type: ignore[misc]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """No form adds a row."""
