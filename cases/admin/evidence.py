@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Source, SourceIdentity
 
 from . import outline
+from .archives import ArchivedInput, tell_archive
 from .base import RecordAdmin, RowInline
 from .reading_room import ReadingRoom
 from .restricting import Restricting
@@ -47,6 +49,17 @@ class SourceAdmin(ReadingRoom, Restricting, RecordAdmin):  # type: ignore[misc]
     list_display_links = ("titled", "key")
     list_filter = ("kind", ("language", InWhichLanguage), "is_confidential")
     search_fields = ("key", "title", "publisher", "authors", "url")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Answer the box for a column; that of the archived copy says what its address says."""
+        if db_field.name == "archived_url":
+            return db_field.formfield(widget=ArchivedInput())
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store the source, and warn where its archived copy does not fit it."""
+        super().save_model(request, obj, form, change)
+        tell_archive(request, obj)
 
     @admin.display(description=_("title"), ordering="title")
     def titled(self, row: Source) -> str:

@@ -22,6 +22,7 @@ from cases.visibility import open_to
 
 from . import recognised
 from .about import AboutForm, suggested
+from .archives import tell_archive
 from .received import ReceivedForm, store
 from .return_address import PARAGRAPHS_A_PAGE, address_of, chosen
 from .site import site
@@ -70,6 +71,7 @@ class ReadingRoom:
         room: Any = self
         if form.cleaned_data["source"] is None:
             room.log_addition(request, copy.source, [{"added": {}}])
+            tell_archive(request, copy.source)
         room.log_change(request, copy.source, f"Stored a copy: SHA-256 {copy.sha256}")
         messages.success(request, _("The text was stored. Choose whom it is about, then open what it says as forms."))
         return HttpResponseRedirect(reverse("admin:cases_source_copy", args=[copy.pk]))

@@ -18,6 +18,7 @@ from cases.models import Citation, Source, StoredCopy
 from cases.models.fields import refuse_unprintable
 from cases.visibility import open_to
 
+from .archives import ArchivedInput
 from .base import stamp
 from .dates import DATE_HELP, ReadDateField
 from .forms import DraftForm
@@ -26,6 +27,7 @@ from .references import ReferenceField, ReferenceWidget
 OF_A_SOURCE: Final = ("title", "publisher", "authors", "published", "url", "archived_url", "language")
 KINDS: Final = [(kind.value, kind) for kind in SourceKind]
 TOO_LONG = _("The text is longer than 2 MB. Paste the part that matters.")
+ARCHIVES = _("Wayback Machine, archive.today or Perma.cc.")
 NO_TEXT = _("Paste a text or choose a file.")
 BOTH = _("Both a file and a pasted text were given. Empty the box or leave the file out.")
 
@@ -38,8 +40,8 @@ def _line(label: Any, *, most: int, **kwargs: Any) -> forms.CharField:
     )
 
 
-def _web_address(label: Any, **kwargs: Any) -> forms.URLField:
-    box = forms.URLInput(attrs={"class": "vURLField"})
+def _web_address(label: Any, box: forms.URLInput | None = None, **kwargs: Any) -> forms.URLField:
+    box = box or forms.URLInput(attrs={"class": "vURLField"})
     checks = [URLValidator(schemes=["http", "https"])]
     return forms.URLField(
         label=label, max_length=1000, required=False, assume_scheme="https", widget=box, validators=checks, **kwargs
@@ -69,7 +71,7 @@ class ReceivedForm(forms.Form):
     authors = _line(_("Authors"), most=300)
     published = ReadDateField(label=_("Published"), required=False, max_length=120, help_text=DATE_HELP)
     url = _web_address(_("Address"))
-    archived_url = _web_address(_("Archived copy"), help_text=_("Wayback Machine, archive.today or Perma.cc."))
+    archived_url = _web_address(_("Archived copy"), ArchivedInput(), help_text=ARCHIVES)
     language = _line(_("Language"), most=12, help_text=_("BCP 47: en, ru, kk."))
 
     def __init__(self, *args: Any, request: HttpRequest, site: Any, **kwargs: Any) -> None:
