@@ -157,7 +157,7 @@ class TakingLists:
         posted = request.method == "POST"
         form = UploadForm(request.POST, request.FILES) if posted else UploadForm()
         if posted and form.is_valid():
-            name = form.cleaned_data["file"].name[:200]
+            name = form.cleaned_data["file"].name[-200:]
             user: Any = request.user
             kept = OfferedList.objects.create(name=name, body=form.body, offered_at=timezone.now(), offered_by=user)
             return HttpResponseRedirect(reverse("admin:cases_person_list_map", args=[kept.pk]))

@@ -122,3 +122,10 @@ def test_an_editor_maps_previews_and_takes_in(editor: User, reviewer: User, ente
     assert "Row 2" in wrong.content.decode()
     client.post(address, data | {"do": "store"})
     assert (Person.objects.count(), OfferedList.objects.count()) == (1, 0)
+
+
+def test_a_list_with_a_very_long_name_is_still_read(editor: User, enter: Any) -> None:
+    upload = SimpleUploadedFile("list " * 80 + ".csv", (HEAD + ROW).encode())
+    page = enter(editor).post(reverse("admin:cases_person_list"), {"file": upload}, follow=True)
+    assert page.status_code == 200
+    assert OfferedList.objects.get().name.endswith(".csv")
