@@ -111,8 +111,10 @@ REBUILT = {
     "ListedName",
     "ListedToken",
     "Listing",
+    "Roll",
     "ShownPicture",
     "StatusSpan",
+    "Step",
     "Trait",
 }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import django_filters
@@ -14,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from cases.domain.vocabulary.custody import Status
 
-from . import days, search
+from . import days, rolls, search
+from .countmodels import Roll
 from .facets import OPEN_YEAR, Facet
+from .fitting import Fitting
 from .keyset import BY_ARREST, BY_EDITION, BY_NAME
 from .knowledge import known_on
 from .models import ListedEdition, Listing, StatusSpan, Trait
@@ -100,7 +103,9 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         lang = get_language() or "en"
         super().__init__(data, queryset)
         self.today = today
-        self.offered = offered(today)
+        codes = named()
+        self.offered = offered(codes, today)
+        self.reckoned = date.fromisoformat(codes[rolls.DAY][0]) if rolls.DAY in codes else None
         self.filters["status"].extra["choices"] = [(one.value, one.label(lang)) for one in Status]
         for facet in Facet:
             self.filters[facet].extra["choices"] = [(code, code) for code in self.offered.get(facet, ())]
@@ -131,13 +136,28 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         return self.asked.get("known")
 
     @property
+    def with_record(self) -> QuerySet[Listing]:
+        """Everybody with a record."""
+        return self.queryset.filter(_with_record())
+
+    @property
     def people(self) -> QuerySet[Listing]:
         """Everybody with a record who fits."""
         return self.people_without()
 
+    @cached_property
+    def fitting(self) -> Fitting:
+        """Everybody with a record who fits, as sets."""
+        return Fitting(self.narrowing, self.day, self.reckoned)
+
+    def count(self, *names: str) -> int:
+        """Answer how many fit all that is asked for but what is named."""
+        found = self.fitting.people(*names)
+        return self.people_without(*names).count() if found is None else rolls.size(found)
+
     def people_without(self, *names: str) -> QuerySet[Listing]:
         """Answer everybody with a record who fits all that is asked for but what is named."""
-        found = self.queryset.filter(_with_record())
+        found = self.with_record
         for name, value in without(self.narrowing, *names).items():
             found = self.filters[name].filter(found, value)
         return found
@@ -208,13 +228,20 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         return _("“%(value)s” is not among: %(allowed)s.") % {"value": value, "allowed": ", ".join(codes) or "–"}
 
 
-def offered(today: date) -> dict[str, list[str]]:
-    """Answer the choices of each facet that any published record of a person has had, in one query."""
-    rows = Trait.objects.filter(listing__subject_kind="person").values_list("facet", "code").distinct()
+def named() -> dict[str, list[str]]:
+    """Answer every roll's code by facet, in one query; without any rolls, what any record of a person has had."""
+    kept = Roll.objects.order_by().values_list("facet", "code").distinct()
+    counted = Trait.objects.filter(listing__subject_kind="person").values_list("facet", "code").distinct()
     found: dict[str, list[str]] = {}
-    for facet, code in sorted(rows):
+    for facet, code in sorted(kept) or sorted(counted):
         found.setdefault(facet, []).append(code)
-    begun = [*found.pop(OPEN_YEAR, []), *found.get(Facet.YEAR, [])]
+    return found
+
+
+def offered(codes: Mapping[str, list[str]], today: date) -> dict[str, list[str]]:
+    """Answer the choices of each facet that any published record of a person has had."""
+    found = {facet: codes[facet] for facet in codes if facet not in {*rolls.KEPT_APART, OPEN_YEAR}}
+    begun = [*codes.get(OPEN_YEAR, []), *found.get(Facet.YEAR, [])]
     found[Facet.YEAR] = [str(year) for year in range(int(min(begun, default=today.year)), today.year + 1)]
     return found
 

@@ -3,6 +3,7 @@
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
+from . import reckoning
 from .models import Forwarding, Listing
 
 
@@ -11,7 +12,8 @@ def forward(old_keys: list[str], *, to: str) -> None:
     Forwarding.objects.filter(key__in=old_keys).update(key=to)
     for old in old_keys:
         Forwarding.objects.update_or_create(old_key=old, defaults={"key": to})
-    Listing.objects.filter(key__in=old_keys).delete()
+        with reckoning.kept(old):
+            Listing.objects.filter(key=old).delete()
 
 
 def is_forwarded(key: str) -> bool:

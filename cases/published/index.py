@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -15,7 +15,8 @@ from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.vocabulary.who import SubjectKind
 
-from . import listedfacts, pictures, store
+from . import listedfacts, pictures, reckoning, rolls, store
+from .forwarding import is_forwarded
 from .models import (
     NEVER_HELD,
     Edition,
@@ -38,12 +39,16 @@ _DATED: Final = (ListedEdition, StatusSpan, Trait)
 """Tables that keep what earlier editions said, with the days on which they were the newest."""
 
 
-@transaction.atomic
 def index(edition: Edition, dossier: Dossier) -> None:
     """Make the index say what this edition says of its subject, and of the people it mentions, and no more.
 
     What earlier editions said of the subject stays, as what was known until the day before.
     """
+    with reckoning.kept(dossier.key, edition.published_on):
+        _index(edition, dossier)
+
+
+def _index(edition: Edition, dossier: Dossier) -> None:
     ListedName.objects.filter(from_key=dossier.key).delete()
     listing = _listed(dossier, _subject(dossier), edition)
     _end_earlier(listing, edition)
@@ -51,9 +56,7 @@ def index(edition: Edition, dossier: Dossier) -> None:
     if dossier.kind is SubjectKind.PERSON:
         _list_spans(listing, dossier, edition)
     _list_facts(listing, dossier, edition)
-    for person in dossier.people:
-        if person.names:
-            _list_names(_mentioned(dossier, person), person, dossier.key)
+    _list_names(dossier, {person.key for person in dossier.people})
     _drop_what_nobody_says()
 
 
@@ -64,13 +67,17 @@ def _drop_what_nobody_says() -> None:
     Heading.objects.filter(~unused).delete()
 
 
-@transaction.atomic
 def follow(key: str) -> None:
     """Make the index say of this subject what its editions say, or nothing at all where the newest one is hidden.
 
     What a hidden edition said is not known on any day; what the one before said ends where the hidden one began.
     """
-    if store.current(key) is None:
+    with reckoning.kept(key):
+        _follow(key)
+
+
+def _follow(key: str) -> None:
+    if store.current(key) is None or is_forwarded(key):
         _forget(key)
         return
     StatusSpan.objects.filter(listing__key=key).delete()
@@ -79,7 +86,7 @@ def follow(key: str) -> None:
     in_view = {content.pk: content.body for content in store.contents().filter(edition__subject_key=key)}
     for edition in Edition.objects.filter(subject_key=key).order_by("number"):
         if body := in_view.get(edition.pk):
-            index(edition, from_bytes(body.encode()))
+            _index(edition, from_bytes(body.encode()))
         elif listing := Listing.objects.filter(key=key).first():
             _end_earlier(listing, edition)
 
@@ -91,8 +98,8 @@ def _forget(key: str) -> None:
     Listing.objects.filter(key=key).delete()
     for other in elsewhere:
         published = store.current(other)
-        if published and isinstance(person := published.dossier.by_key.get(key), Person):
-            _list_names(_mentioned(published.dossier, person), person, other)
+        if published:
+            _list_names(published.dossier, {key})
     _drop_what_nobody_says()
 
 
@@ -106,13 +113,14 @@ def rebuild() -> int:
         pictures.show(content.edition, from_bytes(content.body.encode()))
     forwarded = set(Forwarding.objects.values_list("old_key", flat=True))
     for key in sorted(set(Edition.objects.values_list("subject_key", flat=True)) - forwarded):
-        follow(key)
+        _follow(key)
+    reckoning.recount()
     return Listing.objects.filter(edition__isnull=False).count()
 
 
 def is_behind() -> bool:
     """Answer whether there are editions and the index lists none, as after a change of its tables."""
-    return not ListedEdition.objects.exists() and EditionContent.objects.exists()
+    return not (ListedEdition.objects.exists() and rolls.reckoned()) and EditionContent.objects.exists()
 
 
 def _subject(dossier: Dossier) -> Person | Case:
@@ -165,30 +173,54 @@ def _sort_key(subject: Person | Case) -> str:
     return " ".join([*words[-1:], *words[:-1]])[:200] if isinstance(subject, Person) else " ".join(words)[:200]
 
 
-def _list_names(listing: Listing, person: Person, from_key: str) -> None:
-    for text in dict.fromkeys(name.text for name in person.names):
-        name = ListedName.objects.create(listing=listing, from_key=from_key, text=text, folded=names.fold(text)[:400])
-        ListedToken.objects.bulk_create(
-            ListedToken(name=name, token=token[:LONGEST_TOKEN]) for token in sorted(set(names.tokens(text)))
-        )
+def names_of(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Answer (key of the person, name, folded name) of everybody whom the record names and who has no other key now."""
+    keys = [person.key for person in dossier.people]
+    gone = set(Forwarding.objects.filter(old_key__in=keys).values_list("old_key", flat=True))
+    texts = [(person.key, name.text) for person in dossier.people for name in person.names if person.key not in gone]
+    return [(key, text, names.fold(text)[:400]) for key, text in dict.fromkeys(texts)]
+
+
+def _list_names(dossier: Dossier, among: set[str]) -> None:
+    """List the names that a record says of these people."""
+    for key, text, folded in names_of(dossier):
+        person = dossier.by_key[key]
+        if key in among and isinstance(person, Person):
+            name = ListedName.objects.create(
+                listing=_mentioned(dossier, person), from_key=dossier.key, text=text, folded=folded
+            )
+            tokens = sorted(set(names.tokens(text)))
+            ListedToken.objects.bulk_create(ListedToken(name=name, token=token[:LONGEST_TOKEN]) for token in tokens)
+
+
+SPAN: Final = ("status", "certainty", "is_main", "is_held", "held", "first_day", "last_day")
+
+
+def spans_of(dossier: Dossier) -> list[tuple[Any, ...]]:
+    """Answer how a person stands, in the columns of `SPAN`; nothing for a case."""
+    return _rows(status.spans(dossier)) if dossier.kind is SubjectKind.PERSON else []
+
+
+def _rows(found: Iterable[status.Span]) -> list[tuple[Any, ...]]:
+    return [
+        (one.value, span.certainty.value, one is span.status, one.is_held, _held(span), span.first, span.last)
+        for span in found
+        for one in (span.status, *span.also)
+    ]
+
+
+def traits_of(dossier: Dossier) -> set[tuple[str, str]]:
+    """Answer (facet, code) of everything by which a person is found, or of the courts and judges of a case."""
+    if dossier.kind is SubjectKind.PERSON:
+        return traits(dossier, status.spans(dossier))
+    return {(head.facet.value, head.code) for head in listedfacts.facts(dossier).heads}
 
 
 def _list_spans(listing: Listing, dossier: Dossier, edition: Edition) -> None:
     found = status.spans(dossier)
     StatusSpan.objects.bulk_create(
-        StatusSpan(
-            listing=listing,
-            status=one.value,
-            certainty=span.certainty.value,
-            is_main=one is span.status,
-            is_held=one.is_held,
-            held=_held(span),
-            first_day=span.first,
-            last_day=span.last,
-            known_from=edition.published_on,
-        )
-        for span in found
-        for one in (span.status, *span.also)
+        StatusSpan(listing=listing, known_from=edition.published_on, **dict(zip(SPAN, row, strict=True)))
+        for row in _rows(found)
     )
     starts = [span.first.isoformat() for span in found if _held(span) and span.first]
     Listing.objects.filter(pk=listing.pk).update(held_from=min(starts, default=NEVER_HELD))

@@ -6,7 +6,10 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
+from . import rolls
+from .fitting import FEW
 from .models import Listing
+from .rolls import People
 
 Columns = tuple[str, ...]
 BY_NAME, BY_ARREST, BY_EDITION = "name", "held", "updated"
@@ -26,8 +29,10 @@ class Piece:
     after: str = ""
 
 
-def piece(found: QuerySet[Listing], *, sort: str, size: int, after: str = "", before: str = "") -> Piece:
-    """Answer at most `size` rows next to the person of that key, or the first ones.
+def piece(
+    found: QuerySet[Listing], *, sort: str, size: int, after: str = "", before: str = "", fits: People | None = None
+) -> Piece:
+    """Answer at most `size` rows next to the person of that key, or the first ones; of those who are in `fits`.
 
     Raise Listing.DoesNotExist where nobody has the key. Somebody who no longer fits still marks the place.
     """
@@ -36,12 +41,30 @@ def piece(found: QuerySet[Listing], *, sort: str, size: int, after: str = "", be
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))
     if edge := after or before:
         ordered = ordered.filter(_beyond(columns, _values(edge, columns), back=back))
+    if fits is not None:
+        few = rolls.numbers(fits) if rolls.size(fits) <= FEW else _first(ordered, columns, size + 1, fits, back=back)
+        ordered = ordered.filter(pk__in=few)
     rows = list(ordered[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     rows = rows[::-1] if back else rows
     first, last = (rows[0].key, rows[-1].key) if rows else ("", "")
     earlier, later = (more, True) if back else (bool(after), more)
     return Piece(tuple(rows), before=first if earlier else "", after=last if later else "")
+
+
+def _first(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[int]:
+    """Answer the first `wanted` who are in `fits`, walking down the list in ever longer strides."""
+    names = [column.removeprefix("-") for column in columns]
+    walked = ordered.select_related(None).prefetch_related(None)
+    found: list[int] = []
+    rest, stride = walked, wanted * 2
+    while len(found) < wanted:
+        rows = list(rest.values_list("pk", *names)[:stride])
+        found += [row[0] for row in rows if rolls.has(fits, row[0])]
+        if len(rows) < stride:
+            break
+        rest, stride = walked.filter(_beyond(columns, rows[-1][1:], back=back)), stride * 4
+    return found[:wanted]
 
 
 def _turned(column: str) -> str:
@@ -54,11 +77,12 @@ def _values(key: str, columns: Columns) -> tuple[Any, ...]:
 
 
 def _beyond(columns: Columns, values: tuple[Any, ...], *, back: bool) -> Q:
-    """Answer the condition that a row stands after these values, or before them."""
-    condition, same = Q(pk__in=[]), Q()
+    """Answer the condition that a row stands after these values, or before them; the bound is there for the index."""
+    condition, same, bound = Q(pk__in=[]), Q(), Q()
     for column, value in zip(columns, values, strict=True):
         name = column.removeprefix("-")
-        downward = column.startswith("-") != back
-        condition |= same & Q(**{f"{name}__{'lt' if downward else 'gt'}": value})
+        beyond = "lt" if column.startswith("-") != back else "gt"
+        condition |= same & Q(**{f"{name}__{beyond}": value})
         same &= Q(**{name: value})
-    return condition
+        bound = bound or Q(**{f"{name}__{beyond}e": value})
+    return bound & condition

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from cases.domain.vocabulary.removal import Removal, RemovalReason
 
+from . import countmodels  # noqa: F401 - Django looks for every model here
+
 NEVER_HELD = "9999"
 
 
@@ -200,8 +202,8 @@ class StatusSpan(Known):
     is_main = models.BooleanField()
     is_held = models.BooleanField()
     held = models.CharField(max_length=10, blank=True)
-    first_day = models.DateField(null=True)
-    last_day = models.DateField(null=True)
+    first_day = models.DateField(null=True, db_index=True)
+    last_day = models.DateField(null=True, db_index=True)
 
     class Meta:
         ordering = ("listing", "pk")

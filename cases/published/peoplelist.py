@@ -11,8 +11,9 @@ from cases.domain.naming import country_name
 from cases.domain.text import Text
 from cases.domain.vocabulary.who import Sameness
 
-from . import addresses, bandstrip, days, search
+from . import addresses, bandstrip, days, keyset, search
 from .facets import Facet, label
+from .filters import PeopleFilter
 from .knowledge import known_on
 from .listedfacts import NAMESAKE
 from .models import NEVER_HELD, Heading, ListedEdition, ListedFact, ListedName, Listing, StatusSpan, Trait
@@ -72,6 +73,14 @@ def rows(found: Sequence[Listing], *, day: date, lang: str, query: str = "", hea
     names = {(head.facet, head.code): Text(**head.title).best(lang) for head in heads}
     made = tuple(_row(one, axis, day, lang, query, names) for one in found)
     return Rows(made, axis.first.year, axis.last.year)
+
+
+def part(asked: PeopleFilter, *, sort: str, size: int = PAGE, after: str = "", before: str = "") -> keyset.Piece:
+    """Answer the part of the list of those who fit that stands beside the person of that key, or the first one."""
+    fits = asked.fitting.people()
+    people = asked.people if fits is None else asked.with_record
+    found = with_spans(people.select_related("edition"), asked.as_known)
+    return keyset.piece(found, sort=sort, size=size, after=after, before=before, fits=fits)
 
 
 def with_spans(found: QuerySet[Listing], known: date | None = None) -> QuerySet[Listing]:

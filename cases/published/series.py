@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, Final
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, F, Min, Q, QuerySet, Sum, When
 
-from .filters import PeopleFilter
+from .countmodels import Step
+from .facets import Facet
+from .filters import PeopleFilter, without
 from .knowledge import known_on
 from .models import StatusSpan
+from .steps import NOW, THEN
 
 _DAY: Final = timedelta(days=1)
 _YEARS: Final = 5
@@ -42,16 +45,18 @@ class Steps:
         return self.sums[at - 1] if at else 0
 
 
+Changes = dict[str, dict[date, int]]
+Line = tuple[date | None, dict[str, Steps], dict[str, Steps]]
+"""The first day that somebody was held on, the steps as is known now, and as was known at the time."""
+
+
 def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
     """Answer a point for the first day of each month up to the day asked for, and one for that day.
 
-    Takes four queries, of which the answers are as long as there are days on which somebody's custody began or ended.
+    For everybody or one country it takes two queries of the steps that are kept, else four queries, of which the
+    answers are as long as there are days on which somebody's custody began or ended.
     """
-    people = asked.people_without("on", "known", "held", "status")
-    spans = StatusSpan.objects.filter(is_main=True, listing__in=people.values("pk")).exclude(held="")
-    now = _counted(spans.filter(known_on(asked.as_known)), "first_day", "last_day")
-    then = _counted(_as_published(spans), "began", "ceased")
-    starts = [steps.days[0] for steps in now.values() if steps.days and steps.days[0] > date.min]
+    since, now, then = _kept_steps(asked) if _has_steps(asked) else _counted_steps(asked)
     return tuple(
         Point(
             day=day,
@@ -60,8 +65,35 @@ def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
             then_least=then["surely"].on(day),
             then_most=then["surely"].on(day) + then["possibly"].on(day),
         )
-        for day in _months(min(starts, default=asked.day), asked.day)
+        for day in _months(since or asked.day, asked.day)
     )
+
+
+def _narrowing(asked: PeopleFilter) -> dict[str, Any]:
+    """Answer what narrows the line: a day and a status do not, since it asks for them itself."""
+    return without(asked.narrowing, "on", "known", "held", "status")
+
+
+def _has_steps(asked: PeopleFilter) -> bool:
+    return asked.as_known is None and asked.reckoned is not None and not set(_narrowing(asked)) - {Facet.COUNTRY}
+
+
+def _kept_steps(asked: PeopleFilter) -> Line:
+    """Answer the line from the steps, of which those within a month are one; those after the day are left out."""
+    kept = Step.objects.filter(scope=_narrowing(asked).get(Facet.COUNTRY, ""), day__lte=asked.day).order_by()
+    began = kept.filter(axis=NOW, day__gt=date.min).aggregate(first=Min("day"))["first"]
+    changes: dict[str, Changes] = {NOW: _no_changes(), THEN: _no_changes()}
+    for axis, held, month, change in kept.values_list("axis", "held", "month").annotate(n=Sum("change")):
+        _add(changes[axis][held], min(month, asked.day), change)
+    return began, _steps_of(changes[NOW]), _steps_of(changes[THEN])
+
+
+def _counted_steps(asked: PeopleFilter) -> Line:
+    people = asked.people_without("on", "known", "held", "status")
+    spans = StatusSpan.objects.filter(is_main=True, listing__in=people.values("pk")).exclude(held="")
+    now = _counted(spans.filter(known_on(asked.as_known)), "first_day", "last_day")
+    starts = [day for days in now.values() for day, n in days.items() if n and date.min < day <= asked.day]
+    return min(starts, default=None), _steps_of(now), _steps_of(_counted(_as_published(spans), "began", "ceased"))
 
 
 def _as_published(spans: QuerySet[StatusSpan]) -> QuerySet[StatusSpan]:
@@ -79,13 +111,21 @@ def _as_published(spans: QuerySet[StatusSpan]) -> QuerySet[StatusSpan]:
     return spans.filter(touching, before_it_ended).annotate(began=began, ceased=ceased)
 
 
-def _counted(spans: QuerySet[StatusSpan], first: str, last: str) -> dict[str, Steps]:
-    changes: dict[str, dict[date, int]] = {"surely": {}, "possibly": {}}
+def _no_changes() -> Changes:
+    return {"surely": {}, "possibly": {}}
+
+
+def _counted(spans: QuerySet[StatusSpan], first: str, last: str) -> Changes:
+    changes = _no_changes()
     for held, day, number in _grouped(spans, first):
         _add(changes[held], day or date.min, number)
     for held, day, number in _grouped(spans, last):
         if day is not None and day < date.max:
             _add(changes[held], day + _DAY, -number)
+    return changes
+
+
+def _steps_of(changes: Changes) -> dict[str, Steps]:
     return {held: _steps(days) for held, days in changes.items()}
 
 

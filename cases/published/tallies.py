@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
 
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import Status
 
-from . import facets
+from . import facets, rolls
 from .facets import HEADED, LABELS, OPEN_YEAR, Facet
 from .filters import ARRANGING, HELD, PeopleFilter, without
+from .fitting import FEW
 from .knowledge import known_on
 from .models import Heading, Listing, StatusSpan, Trait
+from .rolls import KEPT_APART, People
 from .standing import on_day
 
 Counts = dict[str, dict[str, int]]
@@ -52,7 +54,7 @@ class Group:
 def groups(asked: PeopleFilter, *names: str) -> tuple[Group, ...]:
     """Answer the facets named, or all of them, with what is counted beside each choice.
 
-    A facet that is asked for counts what there would be without it. Takes five queries and one more for each chosen
+    A facet that is asked for counts what there would be without it. Takes a few queries and one more for each chosen
     facet, however many people there are.
     """
     wanted = names or ORDER
@@ -67,14 +69,49 @@ def counts(asked: PeopleFilter, names: Iterable[str]) -> Counts:
     chosen = [name for name in wanted if name in asked.asked]
     rest = [name for name in wanted if name not in chosen]
     found: Counts = {name: {} for name in wanted}
-    for some, people in [(rest, asked.people), *(([name], asked.people_without(name)) for name in chosen)]:
-        found |= _counted(asked, people, some)
+    for some, left_out in [(rest, ()), *(([name], (name,)) for name in chosen)]:
+        found |= _counted(asked, left_out, some)
     for name in chosen:
         found[name].setdefault(str(asked.asked[name]), 0)
     return found
 
 
-def _counted(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -> Counts:
+def _counted(asked: PeopleFilter, left_out: tuple[str, ...], names: list[str]) -> Counts:
+    """Answer the numbers from the rolls; where few fit, or the rolls cannot tell, by looking at each person."""
+    if asked.reckoned and asked.fitting.is_everybody(*left_out) and not {STATUS, HELD_OR_NOT} & set(names):
+        return _joined(asked, rolls.sizes(_with_open(names)), names)
+    fits = asked.fitting.people(*left_out)
+    if fits is not None and rolls.size(fits) <= FEW:
+        return _one_by_one(asked, Listing.objects.filter(pk__in=rolls.numbers(fits)), names)
+    if fits is None or asked.fitting.standing is None:
+        return _one_by_one(asked, asked.people_without(*left_out), names)
+    traits = [name for name in _with_open(names) if name not in KEPT_APART]
+    here = {name: people for name, people in asked.fitting.standing.items() if name[0] in names}
+    if asked.fitting.is_everybody(*left_out):
+        return _joined(asked, rolls.sizes(traits) | _sizes(here, fits), names)
+    return _joined(asked, _sizes(here | rolls.read(Q(facet__in=traits)), fits), names)
+
+
+def _with_open(names: list[str]) -> list[str]:
+    return [*names, OPEN_YEAR] if Facet.YEAR in names else names
+
+
+def _sizes(sets: Mapping[rolls.Name, People], fits: People) -> dict[rolls.Name, int]:
+    return {name: rolls.size_of_both(people, fits) for name, people in sets.items()}
+
+
+def _joined(asked: PeopleFilter, sizes: Mapping[rolls.Name, int], names: list[str]) -> Counts:
+    """Answer the numbers by facet, without those that are nought."""
+    found: Counts = {name: {} for name in _with_open(names)}
+    for (facet, code), number in sizes.items():
+        if number:
+            found[facet][code] = number
+    if HELD_OR_NOT in names:
+        found[HELD_OR_NOT] = _held(found[HELD_OR_NOT])
+    return _years_joined(asked, found)
+
+
+def _one_by_one(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -> Counts:
     found: Counts = {name: {} for name in names}
     traits = [name for name in names if name not in {STATUS, HELD_OR_NOT}]
     if traits:
@@ -83,10 +120,13 @@ def _counted(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -
     if STATUS in names:
         found[STATUS] = dict(_number(spans, "status"))
     if HELD_OR_NOT in names:
-        held = dict(_number(spans.filter(is_main=True), "held"))
-        surely, possibly, free = (held.get(code, 0) for code in ("surely", "possibly", ""))
-        found[HELD_OR_NOT] = {"yes": surely + possibly, "surely": surely, "no": free}
+        found[HELD_OR_NOT] = _held(dict(_number(spans.filter(is_main=True), "held")))
     return found
+
+
+def _held(counted: Mapping[str, int]) -> dict[str, int]:
+    surely, possibly, free = (counted.get(code, 0) for code in ("surely", "possibly", ""))
+    return {"yes": surely + possibly, "surely": surely, "no": free}
 
 
 def _number(rows: QuerySet[Any], column: str) -> Iterable[tuple[str, int]]:
@@ -94,12 +134,16 @@ def _number(rows: QuerySet[Any], column: str) -> Iterable[tuple[str, int]]:
 
 
 def _by_trait(asked: PeopleFilter, people: QuerySet[Listing], names: list[str]) -> Counts:
-    kept = [*names, OPEN_YEAR] if Facet.YEAR in names else names
+    kept = _with_open(names)
     rows = Trait.objects.filter(known_on(asked.as_known), facet__in=kept, listing__in=people.values("pk"))
     found: Counts = {name: {} for name in kept}
     for facet, code, number in rows.order_by().values_list("facet", "code").annotate(n=Count("pk")):
         found[facet][code] = number
-    if Facet.YEAR in names:
+    return _years_joined(asked, found)
+
+
+def _years_joined(asked: PeopleFilter, found: Counts) -> Counts:
+    if Facet.YEAR in found:
         found[Facet.YEAR] = _with_open_years(found[Facet.YEAR], found.pop(OPEN_YEAR), asked.today.year)
     return found
 

@@ -92,7 +92,7 @@ def people(request: HttpRequest) -> HttpResponse:
     part = listed(asked)
     answer = People(
         on=asked.day,
-        count=asked.people.count(),
+        count=asked.count(),
         next=_beside(request, after=part.after),
         previous=_beside(request, before=part.before),
         people=tuple(

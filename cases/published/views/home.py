@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 from cases.published import addresses, days, due, keyset, languages, plots, series
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.models import Listing
-from cases.published.peoplelist import headings_told, rows, with_spans
+from cases.published.peoplelist import headings_told, part, rows
 from cases.published.standing import title
 
 from .pages import framed, readers_only
@@ -36,7 +36,7 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
     day = timezone.localdate()
     everybody = people_filter(QueryDict(), day)
     points = series.held_over_time(everybody)
-    total = everybody.people.count()
+    total = everybody.count()
     context: dict[str, Any] = {
         "total": total,
         "latest": points[-1],
@@ -54,11 +54,9 @@ def home(request: HttpRequest, lang: str) -> HttpResponse:
 
 def _people(everybody: PeopleFilter, total: int, day: date, lang: str) -> Any:
     """Answer the rows of everybody, or where they are many of those held."""
-    held = people_filter(QueryDict("held=yes"), day)
-    people = everybody.people if total <= ALL else held.people
-    sort = keyset.BY_NAME if total <= ALL else keyset.BY_EDITION
-    part = keyset.piece(with_spans(people.select_related("edition")), sort=sort, size=ALL)
-    return rows(part.rows, day=day, lang=lang, heads=headings_told())
+    asked = everybody if total <= ALL else people_filter(QueryDict("held=yes"), day)
+    shown = part(asked, sort=keyset.BY_NAME if total <= ALL else keyset.BY_EDITION, size=ALL)
+    return rows(shown.rows, day=day, lang=lang, heads=headings_told())
 
 
 def _cases(lang: str) -> list[dict[str, Any]]:

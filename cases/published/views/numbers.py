@@ -79,7 +79,7 @@ def numbers(request: HttpRequest, lang: str) -> HttpResponse:
         "kept": [(name, value) for name, value in asked.narrowing.items() if name not in {"on", "known"}],
         "day_words": days.day_words(asked.day, lang),
         "known_words": days.day_words(asked.as_known, lang) if asked.as_known else "",
-        "total": asked.people.count(),
+        "total": asked.count(),
         "everybody": people + tallies.query_of(asked),
         "latest": points[-1],
         "surely_path": people + tallies.query_of(asked, held="surely"),

@@ -12,7 +12,7 @@ from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
 from cases.published.formats import workbook
 from cases.published.models import ListedName, Listing
-from cases.published.peoplelist import PAGE, Mention, headings_told, mentions, namesakes, rows, with_spans
+from cases.published.peoplelist import Mention, headings_told, mentions, namesakes, part, rows
 from cases.published.tallies import Choice, Group
 
 from .pages import framed, readers_only
@@ -27,21 +27,21 @@ def people(request: HttpRequest, lang: str) -> HttpResponse:
     asked = people_filter(request.GET, timezone.localdate())
     if problems := asked.problems():
         return framed(request, "published/people.html", 400, **_form(asked, lang), problems=problems)
-    total = asked.people.count()
-    part = listed(asked)
+    total = asked.count()
+    shown = listed(asked)
     groups = tallies.groups(asked)
     mentioned = only_mentioned(asked, lang)
     query = asked.asked.get("q", "")
     context = _form(asked, lang) | {
-        "found": rows(part.rows, day=asked.day, lang=lang, query=query, heads=headings_told()),
+        "found": rows(shown.rows, day=asked.day, lang=lang, query=query, heads=headings_told()),
         "total": total,
         "asked": asked.asked,
         "day_words": days.day_words(asked.day, lang),
         "known_words": days.day_words(asked.as_known, lang) if asked.as_known else "",
         "now": tallies.query(asked, "known", "", "on"),
         "mentions": mentioned,
-        "namesakes": namesakes(part.rows, lang=lang) if query else [],
-        "pages": _pages(asked, part),
+        "namesakes": namesakes(shown.rows, lang=lang) if query else [],
+        "pages": _pages(asked, shown),
         "narrowed": asked.narrowing,
         "groups": [_group(one) for one in groups],
         "taken": _taken(asked, groups, lang),
@@ -56,10 +56,9 @@ def people(request: HttpRequest, lang: str) -> HttpResponse:
 
 def listed(asked: PeopleFilter) -> keyset.Piece:
     """Answer the part of the list that is asked for, fifty people long."""
-    return keyset.piece(
-        with_spans(asked.people.select_related("edition"), asked.as_known),
+    return part(
+        asked,
         sort=asked.asked.get("sort", keyset.BY_NAME),
-        size=PAGE,
         after=asked.asked.get("after", ""),
         before=asked.asked.get("before", ""),
     )
@@ -119,10 +118,10 @@ def _ways(asked: PeopleFilter) -> dict[str, list[Choice]]:
     }
 
 
-def _pages(asked: PeopleFilter, part: keyset.Piece) -> dict[str, str]:
+def _pages(asked: PeopleFilter, shown: keyset.Piece) -> dict[str, str]:
     return {
-        "before": tallies.query(asked, "before", part.before) if part.before else "",
-        "after": tallies.query(asked, "after", part.after) if part.after else "",
+        "before": tallies.query(asked, "before", shown.before) if shown.before else "",
+        "after": tallies.query(asked, "after", shown.after) if shown.after else "",
     }
 
 
@@ -156,4 +155,4 @@ def _way(asked: PeopleFilter, name: str) -> dict[str, Any]:
     """Answer how many would be found without one of the filters."""
     rest = urlencode(without(asked.narrowing, name))
     label = LABELS.get(name, name)
-    return {"name": name, "label": label, "count": asked.people_without(name).count(), "query": f"?{rest}"}
+    return {"name": name, "label": label, "count": asked.count(name), "query": f"?{rest}"}

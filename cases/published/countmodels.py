@@ -1,0 +1,46 @@
+"""What is counted and found without looking at every record; all of it can be made again from the rest of the index."""
+
+from django.db import models
+
+
+class Roll(models.Model):
+    """The people of whom one thing holds, as bits: bit `i` of block `b` is the listing numbered `b * BLOCK + i`.
+
+    `people` is how many bits are set. A roll on which nobody stands any more is kept while an earlier edition said so.
+    The code of the roll `day`, on which nobody stands, is the day for which the rolls of statuses are kept.
+    """
+
+    facet = models.CharField(max_length=12)
+    code = models.CharField(max_length=60)
+    block = models.PositiveIntegerField()
+    bits = models.BinaryField()
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("facet", "code", "block")
+        constraints = [models.UniqueConstraint(fields=["facet", "code", "block"], name="roll_is_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.facet} {self.code} {self.block}: {self.people}"
+
+
+class Step(models.Model):
+    """By how much a number of people who are held changes on a day, for everybody (`scope` empty) or one country.
+
+    `axis` tells what is known now from what was published at the time; `month` is the first beginning of a month on
+    which the change is seen.
+    """
+
+    scope = models.CharField(max_length=2, blank=True)
+    axis = models.CharField(max_length=4)
+    held = models.CharField(max_length=10)
+    day = models.DateField()
+    month = models.DateField()
+    change = models.IntegerField()
+
+    class Meta:
+        ordering = ("scope", "axis", "held", "day")
+        constraints = [models.UniqueConstraint(fields=["scope", "axis", "held", "day"], name="step_is_taken_once")]
+
+    def __str__(self) -> str:
+        return f"{self.scope} {self.axis} {self.held} {self.day}: {self.change:+}"

@@ -1,0 +1,88 @@
+"""Whether the index says what the editions say, and rolls and steps what the index says."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from cases.domain.canonical import from_bytes
+from cases.domain.dossier import Dossier
+
+from . import index, reckoning, rolls, steps, store
+from .countmodels import Roll, Step
+from .knowledge import known_on
+from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
+
+
+def first_difference() -> str:
+    """Answer the first thing in which index, rolls or steps differ from a recount, or an empty string."""
+    faults = chain(_unlisted(), _listed(), rolls_against_index(), steps_against_index())
+    return next(faults, "")
+
+
+def _differs(what: str, kept: Iterable[Any], counted: Iterable[Any]) -> Iterator[str]:
+    """Answer the first thing that is kept and should not be, and the first that should be and is not."""
+    was, should = set(kept), set(counted)
+    yield from (f"{what}: {one} is kept and does not hold." for one in sorted(was - should, key=str)[:1])
+    yield from (f"{what}: {one} holds and is not kept." for one in sorted(should - was, key=str)[:1])
+
+
+def _newest() -> Any:
+    later = Edition.objects.filter(subject_key=OuterRef("edition__subject_key"), number__gt=OuterRef("edition__number"))
+    forwarded = Forwarding.objects.filter(old_key=OuterRef("edition__subject_key"))
+    return store.contents().filter(~Exists(later), ~Exists(forwarded)).select_related("edition")
+
+
+def _unlisted() -> Iterator[str]:
+    """Answer records without a listing, and listings of which the newest edition is another one."""
+    listed = Listing.objects.filter(key=OuterRef("edition__subject_key"), edition=OuterRef("edition"))
+    for content in _newest().filter(~Exists(listed))[:1]:
+        yield f"{content.edition.subject_key}: edition {content.edition.number} is not listed."
+    hidden = ~Exists(_newest().filter(edition=OuterRef("edition")))
+    for listing in Listing.objects.filter(hidden, edition__isnull=False)[:1]:
+        yield f"{listing.key}: what is listed is not the newest edition in view."
+
+
+def _listed() -> Iterator[str]:
+    for content in _newest().order_by("edition__position").iterator(chunk_size=100):
+        yield from _against(content.edition.subject_key, from_bytes(content.body.encode()))
+
+
+def _against(key: str, dossier: Dossier) -> Iterator[str]:
+    names = ListedName.objects.filter(from_key=key).values_list("listing__key", "text", "folded")
+    yield from _differs(f"{key}, names", names, index.names_of(dossier))
+    now = known_on(None)
+    spans = StatusSpan.objects.filter(now, listing__key=key).order_by().values_list(*index.SPAN)
+    yield from _differs(f"{key}, statuses", spans, index.spans_of(dossier))
+    traits = Trait.objects.filter(now, listing__key=key).values_list("facet", "code")
+    yield from _differs(f"{key}, traits", traits, index.traits_of(dossier))
+
+
+def rolls_against_index() -> Iterator[str]:
+    day, seen = rolls.reckoned(), set()
+    if day is None:
+        yield from ("There are editions and no rolls." for _one in EditionContent.objects.all()[:1])
+        return
+    for (facet, code), people in reckoning.counted(day):
+        seen.add((facet, code))
+        kept = {row.block: row for row in Roll.objects.filter(facet=facet, code=code)}
+        bits = {block: int.from_bytes(row.bits, "little") for block, row in kept.items() if row.people}
+        what = f"roll {facet} {code}"
+        yield from ([] if kept or not people else [f"{what} is missing."])
+        yield from _differs(what, rolls.numbers(bits), rolls.numbers(people))
+        yield from (f"{what}: its number is wrong." for row in kept.values() if row.people != bits_in(row))
+    named = Roll.objects.order_by().values_list("facet", "code").distinct()
+    apart = {(rolls.RECORD, ""), (rolls.DAY, day.isoformat())}
+    yield from _differs("rolls", set(named) - apart, seen - apart)
+
+
+def bits_in(row: Roll) -> int:
+    """Answer how many people stand on a roll, by its bits."""
+    return int.from_bytes(row.bits, "little").bit_count()
+
+
+def steps_against_index() -> Iterator[str]:
+    kept = Step.objects.order_by().values_list("scope", "axis", "held", "day", "month", "change")
+    counted = ((*key, steps.seen_from(key[3]), change) for key, change in steps.changes().items())
+    yield from _differs("steps", kept.iterator(chunk_size=5000), counted)

@@ -1,0 +1,158 @@
+"""Rolls and steps follow every change of the index in its transaction, and are made again from it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q
+
+from . import rolls, steps
+from .countmodels import Roll, Step
+from .knowledge import known_on
+from .models import Edition, Listing, StatusSpan, Trait
+from .rolls import BLOCK, HELD, RECORD, STATUS, Entry, Name, People
+from .standing import on_day
+
+_BATCH: Final = 1000
+
+
+@contextmanager
+def kept(key: str, day: date | None = None) -> Iterator[None]:
+    """Make rolls and steps say of a subject what the index says of it when the block ends, on `day` or later.
+
+    Publications wait for each other here, as they do for the chain.
+    """
+    with transaction.atomic():
+        Edition.objects.order_by("-position").select_for_update().values_list("pk").first()
+        if rolls.reckoned() is None:
+            recount()
+        if day:
+            advance(day)
+        was = _numbers(key)
+        entries, changes = _entries(was), steps.changes(was)
+        yield
+        now = _numbers(key)
+        after = steps.changes(now)
+        after.subtract(changes)
+        _enter(entries, _entries(now))
+        _offer(now)
+        _step(after)
+
+
+def advance(day: date) -> None:
+    """Make the rolls of statuses hold for a day, unless they hold for a later one."""
+    kept_for = rolls.reckoned()
+    if kept_for is None:
+        _keep_for(day)
+    elif day > kept_for:
+        others = list(rolls.moved(kept_for, day).values_list("listing", flat=True))
+        for start in range(0, len(others), _BATCH):
+            some = others[start : start + _BATCH]
+            _enter(set(rolls.standing(kept_for, some)), set(rolls.standing(day, some)))
+        _keep_for(day)
+
+
+def _keep_for(day: date) -> None:
+    Roll.objects.update_or_create(facet=rolls.DAY, defaults={"code": day.isoformat(), "block": 0, "people": 0})
+
+
+def _numbers(key: str) -> list[int]:
+    return list(Listing.objects.filter(key=key, subject_kind="person").values_list("pk", flat=True))
+
+
+def _entries(among: list[int]) -> set[Entry]:
+    """Answer what of some people belongs on the rolls."""
+    day = rolls.reckoned()
+    return {*rolls.traits_of(among), *(rolls.standing(day, among) if day else ())} if among else set()
+
+
+def _enter(was: set[Entry], now: set[Entry]) -> None:
+    """Change the rolls by what held of some people and by what holds."""
+    masks: dict[tuple[str, str, int], list[int]] = {}
+    for place, entries in enumerate((was - now, now - was)):
+        for facet, code, number in entries:
+            block, at = divmod(number, BLOCK)
+            masks.setdefault((facet, code, block), [0, 0])[place] |= 1 << at
+    rows = _rows(masks)
+    changed = []
+    for name, (gone, new) in masks.items():
+        row = rows.get(name) or Roll(facet=name[0], code=name[1], block=name[2], bits=b"")
+        _write(row, int.from_bytes(row.bits, "little") & ~gone | new)
+        changed.append(row)
+    Roll.objects.bulk_update([row for row in changed if row.pk], ["bits", "people"], batch_size=_BATCH // 10)
+    Roll.objects.bulk_create([row for row in changed if not row.pk])
+    unsaid = ~Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
+    Roll.objects.filter(unsaid, people=0).exclude(facet=rolls.DAY).delete()
+
+
+def _rows(names: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], Roll]:
+    facets, codes, blocks = (set(part) for part in zip(*names, strict=True)) if names else (set(), set(), set())
+    found = Roll.objects.filter(facet__in=facets, code__in=codes, block__in=blocks).order_by()
+    wanted = {(facet, code, block): pk for pk, facet, code, block in found.values_list("pk", "facet", "code", "block")}
+    rows = Roll.objects.in_bulk([wanted[name] for name in names if name in wanted])
+    return {(row.facet, row.code, row.block): row for row in rows.values()}
+
+
+def _write(row: Roll, bits: int) -> None:
+    row.bits, row.people = rolls.bits_of(bits), bits.bit_count()
+
+
+def _offer(numbers: list[int]) -> None:
+    """Keep a roll of each thing that any edition said of somebody, though it holds of nobody now."""
+    said = Trait.objects.filter(listing__in=numbers).order_by().values_list("facet", "code").distinct()
+    there = Exists(Roll.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
+    Roll.objects.bulk_create(Roll(facet=facet, code=code, block=0, people=0) for facet, code in said.filter(~there))
+
+
+def _step(changes: Counter[steps.Key]) -> None:
+    """Change the steps by so much; a step that changes nothing any more is taken out."""
+    changes = Counter({key: change for key, change in changes.items() if change})
+    parts = [set(part) for part in zip(*changes, strict=True)] if changes else [set()] * 4
+    there = Step.objects.filter(scope__in=parts[0], axis__in=parts[1], held__in=parts[2], day__in=parts[3])
+    rows = {(row.scope, row.axis, row.held, row.day): row for row in there}
+    for key, change in changes.items():
+        row = rows.setdefault(key, _new_step(key))
+        row.change += change
+    touched = [rows[key] for key in changes]
+    Step.objects.filter(pk__in=[row.pk for row in touched if row.pk and not row.change]).delete()
+    Step.objects.bulk_update([row for row in touched if row.pk and row.change], ["change"])
+    Step.objects.bulk_create([row for row in touched if not row.pk and row.change])
+
+
+def _new_step(key: steps.Key, change: int = 0) -> Step:
+    scope, axis, held, day = key
+    return Step(scope=scope, axis=axis, held=held, day=day, month=steps.seen_from(day), change=change)
+
+
+def recount() -> None:
+    """Forget rolls and steps and make them again from the rest of the index."""
+    day = rolls.reckoned() or Edition.objects.aggregate(day=Max("published_on"))["day"]
+    Roll.objects.all().delete()
+    Step.objects.all().delete()
+    if day is None:
+        return
+    _keep_for(day)
+    for (facet, code), people in counted(day):
+        rows = [Roll(facet=facet, code=code, block=block) for block in people]
+        for row in rows:
+            _write(row, people[row.block])
+        Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0)])
+    Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
+
+
+def counted(day: date) -> Iterator[tuple[Name, People]]:
+    """Answer what stands on each roll, counted from the rest of the index."""
+    people = Listing.objects.filter(subject_kind="person")
+    yield (RECORD, ""), rolls.people_of(people.filter(edition__isnull=False).values_list("pk", flat=True).iterator())
+    traits = Trait.objects.filter(listing__subject_kind="person").order_by()
+    for facet, code in sorted(traits.values_list("facet", "code").distinct()):
+        said = traits.filter(known_on(None), facet=facet, code=code)
+        yield (facet, code), rolls.people_of(said.values_list("listing_id", flat=True).iterator())
+    spans = StatusSpan.objects.filter(on_day(day), known_on(None)).order_by()
+    for facet, column in ((STATUS, "status"), (HELD, "held")):
+        for code in sorted(spans.values_list(column, flat=True).distinct()):
+            found = spans.filter(Q(**{column: code})).values_list("listing_id", flat=True).iterator()
+            yield (facet, code), rolls.people_of(found)

@@ -1,0 +1,155 @@
+"""Sets of people as bits by block, so that any question of who fits and how many is answered without their rows."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import reduce
+from typing import Any, Final
+
+from django.db.models import Q, QuerySet, Sum
+
+from .countmodels import Roll
+from .knowledge import known_on
+from .models import Listing, StatusSpan, Trait
+from .standing import on_day
+
+BLOCK: Final = 1 << 15
+STATUS, HELD, RECORD, DAY = "status", "held", "record", "day"
+"""The rolls that are kept for one day, the roll of everybody with a record, and the one that names the day."""
+KEPT_APART: Final = (STATUS, HELD, RECORD, DAY)
+MOST_MOVED: Final = 4000
+"""Of so many people at most what became of them between two days is looked up one by one."""
+
+People = dict[int, int]
+Name = tuple[str, str]
+Entry = tuple[str, str, int]
+
+
+def people_of(numbers: Iterable[int]) -> People:
+    """Answer the set of these listings."""
+    blocks: dict[int, bytearray] = {}
+    for number in numbers:
+        block, at = divmod(number, BLOCK)
+        if (bits := blocks.get(block)) is None:
+            bits = blocks[block] = bytearray(BLOCK // 8)
+        bits[at >> 3] |= 1 << (at & 7)
+    return {block: int.from_bytes(bits, "little") for block, bits in blocks.items()}
+
+
+def numbers(people: People) -> list[int]:
+    """Answer the numbers of the listings of a set, in order."""
+    found = []
+    for block, bits in sorted(people.items()):
+        for at, byte in enumerate(bits.to_bytes(BLOCK // 8, "little")):
+            if byte:
+                found += [block * BLOCK + at * 8 + bit for bit in range(8) if byte >> bit & 1]
+    return found
+
+
+def both(one: People, other: People) -> People:
+    """Answer who is in both sets."""
+    return {block: bits for block in one.keys() & other.keys() if (bits := one[block] & other[block])}
+
+
+def either(one: People, other: People) -> People:
+    """Answer who is in one of the sets or in both."""
+    return {block: one.get(block, 0) | other.get(block, 0) for block in one.keys() | other.keys()}
+
+
+def less(one: People, other: People) -> People:
+    """Answer who is in the first set and not in the other."""
+    return {block: left for block, bits in one.items() if (left := bits & ~other.get(block, 0))}
+
+
+def size(people: People) -> int:
+    """Answer how many are in a set."""
+    return sum(bits.bit_count() for bits in people.values())
+
+
+def has(people: People, number: int) -> bool:
+    """Answer whether a listing is in a set."""
+    block, at = divmod(number, BLOCK)
+    return bool(people.get(block, 0) >> at & 1)
+
+
+def size_of_both(one: People, other: People) -> int:
+    """Answer how many are in both sets."""
+    return sum((bits & other[block]).bit_count() for block, bits in one.items() if block in other)
+
+
+def bits_of(bits: int) -> bytes:
+    """Answer a block as a row keeps it."""
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def read(condition: Q) -> dict[Name, People]:
+    """Answer the rolls that fit, by facet and code, in one query."""
+    found: dict[Name, People] = {}
+    for facet, code, block, bits in (
+        Roll.objects.filter(condition).order_by().values_list("facet", "code", "block", "bits")
+    ):
+        found.setdefault((facet, code), {})[block] = int.from_bytes(bits, "little")
+    return found
+
+
+def on_roll(facet: str, condition: Q) -> People:
+    """Answer who stands on any of the rolls of a facet that fit."""
+    return reduce(either, read(Q(facet=facet) & condition).values(), {})
+
+
+def sizes(facets: Iterable[str]) -> dict[Name, int]:
+    """Answer how many people stand on each roll of the facets, in one query."""
+    rows = Roll.objects.filter(facet__in=list(facets)).order_by().values_list("facet", "code")
+    return {(facet, code): people for facet, code, people in rows.annotate(n=Sum("people")) if people}
+
+
+def reckoned() -> date | None:
+    """Answer the day for which the rolls of statuses are kept, or None where there are no rolls."""
+    code = Roll.objects.filter(facet=DAY).values_list("code", flat=True).first()
+    return date.fromisoformat(code) if code else None
+
+
+def moved(one: date, other: date) -> QuerySet[StatusSpan, Any]:
+    """Answer whose status differs, or may, between two days, as numbers of listings."""
+    first, last = sorted((one, other))
+    begun, over = Q(first_day__gt=first, first_day__lte=last), Q(last_day__gte=first, last_day__lt=last)
+    return StatusSpan.objects.filter(begun | over, known_on(None)).order_by().values("listing").distinct()
+
+
+def on(day: date, kept: date, found: dict[Name, People]) -> dict[Name, People] | None:
+    """Answer the rolls `found` of statuses and of who is held, kept for one day, as they are on another.
+
+    What became of people between the days is looked up person by person, in one query; None where they are too many.
+    """
+    spans = StatusSpan.objects.filter(known_on(None), listing__in=moved(kept, day)[: MOST_MOVED + 1]).order_by()
+    columns = ("listing_id", "status", "held", "first_day", "last_day")
+    others = list(spans.values_list(*columns))
+    gone = {number for number, *_ in others}
+    if len(gone) > MOST_MOVED:
+        return None
+    came: dict[Name, set[int]] = {}
+    for number, status, held, first, last in others:
+        if (first or date.min) <= day <= (last or date.max):
+            came.setdefault((STATUS, status), set()).add(number)
+            came.setdefault((HELD, held), set()).add(number)
+    left = {name: less(people, people_of(gone)) for name, people in found.items()}
+    return {name: either(left.get(name, {}), people_of(came.get(name, ()))) for name in left.keys() | came.keys()}
+
+
+def standing(day: date, among: Iterable[int] | None = None) -> Iterator[Entry]:
+    """Answer (facet, code, number) of what people are on a day: of everybody, or of some."""
+    spans = StatusSpan.objects.filter(on_day(day), known_on(None))
+    spans = spans if among is None else spans.filter(listing__in=list(among))
+    for number, status, held in spans.order_by().values_list("listing_id", "status", "held").iterator(chunk_size=5000):
+        yield STATUS, status, number
+        yield HELD, held, number
+
+
+def traits_of(among: Iterable[int] | None = None) -> Iterator[Entry]:
+    """Answer (facet, code, number) of everything else by which people are found: of everybody, or of some."""
+    people = Listing.objects.filter(subject_kind="person", edition__isnull=False)
+    rows = Trait.objects.filter(known_on(None), listing__subject_kind="person")
+    if among is not None:
+        people, rows = people.filter(pk__in=list(among)), rows.filter(listing__in=list(among))
+    for number in people.order_by().values_list("pk", flat=True).iterator(chunk_size=5000):
+        yield RECORD, "", number
+    yield from rows.order_by().values_list("facet", "code", "listing_id").iterator(chunk_size=5000)
