@@ -36,6 +36,11 @@ def _calendar_day(text: str) -> date | None:
         return None
 
 
+def in_a_field(text: str) -> str:
+    """Answer a day as written where a field for days can hold it, else nothing."""
+    return text if _calendar_day(text) else ""
+
+
 def day_words(day: date, lang: str) -> str:
     """Answer one day in words."""
     return date_words(FuzzyDate.on(day), lang)

@@ -50,11 +50,13 @@ def _held(name: str, width: int, height: int, points: Sequence[Point], lang: str
         drawing.words.append(Words(min(x, width - 20), foot + 22, year, "middle", "year"))
     most = [(axis.at(point.day), y(point.most)) for point in points]
     least = [(axis.at(point.day), y(point.least)) for point in points]
-    then = [(axis.at(point.day), y(point.then_most)) for point in points]
+    then_most = [(axis.at(point.day), y(point.then_most)) for point in points]
+    then_least = [(axis.at(point.day), y(point.then_least)) for point in points]
     drawing.signs.append(Sign(0, 0, f"{_path(most)} L{_path(least[::-1])[1:]} Z", "between"))
     drawing.signs.append(Sign(0, 0, _path(most), "most"))
     drawing.signs.append(Sign(0, 0, _path(least), "least"))
-    drawing.signs.append(Sign(0, 0, _path(then), "then"))
+    drawing.signs.append(Sign(0, 0, _path(then_most), "then"))
+    drawing.signs.append(Sign(0, 0, _path(then_least), "then then-least"))
     return drawing
 
 

@@ -38,6 +38,7 @@ def test_at_a_glance_has_what_is_asked_first_with_sources_or_as_computed():
         "Occupation": "poet",
         "Home town": "Sampletown en",
         "Time held": "15 years 2 months 14 days",
+        "Accused of": "“organising unrest”",
         "Sentenced to": "18 years",
         "Case": "The case in English",
         "Place held": "Sampletown en",

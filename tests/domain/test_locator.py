@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.domain.wording.locator import locator_words
+from cases.domain.wording.locator import locator_words, system_words
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ def test_the_usual_wordings_are_said_in_the_language_of_the_page(written: str, e
 @pytest.mark.parametrize("written", ["", "л.д. 14", "paragraph six", "page 3, note 2"])
 def test_other_wordings_stay_as_they_are(written: str) -> None:
     assert [locator_words(written, lang) for lang in ("en", "ru", "kk")] == [written] * 3
+
+
+def test_whose_spelling_a_name_is_reads_part_by_part() -> None:
+    assert system_words("editors’ rendering", "kk") == "редакция нұсқасы"
+    assert system_words("Sample Gazette, web address", "ru") == "Sample Gazette, адрес страницы"
+    assert system_words("", "ru") == ""

@@ -15,6 +15,7 @@ from cases.domain.page.sourcenotes import source_notes
 from cases.domain.text import LANGUAGES
 from cases.domain.wording import Reading, read
 from cases.domain.wording.labels import changes as labels
+from cases.domain.wording.locator import system_words
 from cases.domain.wording.title import title
 
 _WORD: Final = re.compile(r"\s+|[^\s\w]|\w+")
@@ -113,7 +114,8 @@ def _add(found: dict[str, str], label: str, words: str) -> None:
 def _names(row: Record, reading: Reading) -> Iterator[str]:
     if isinstance(row, Person | Organisation | Place):
         for name in row.names:
-            more = (language_name(name.lang, reading.lang) if name.lang else "", reading.label(name.kind), name.system)
+            lang = language_name(name.lang, reading.lang) if name.lang else ""
+            more = (lang, reading.label(name.kind), system_words(name.system, reading.lang))
             yield f"{name.text} ({', '.join(part for part in more if part)})"
 
 

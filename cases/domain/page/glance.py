@@ -23,19 +23,24 @@ from cases.domain.wording.labels import common, court, page
 from cases.domain.wording.line import Lines
 from cases.domain.wording.reading import begin
 
-_SHOWN = (AttributeKind.OCCUPATION, AttributeKind.HOME, AttributeKind.NATIONALITY, AttributeKind.RESIDENCE)
+_ORIGIN = (AttributeKind.HOME, AttributeKind.NATIONALITY, AttributeKind.RESIDENCE)
 
 
 def glance(reading: Reading, person: str, day: date) -> tuple[Detail, ...]:
-    """Answer what a hurried reader looks for, each row with its sources or marked as computed."""
+    """Answer what a hurried reader looks for, each row with its sources or marked as computed.
+
+    First who it is and what happened, in the order in which it is told; then where it is read in full, and the origins.
+    """
     return (
-        *_birth(reading, person, day),
-        *_attributes(reading, person),
-        *_held(reading, person, day),
+        *_attributes(reading, person, (AttributeKind.OCCUPATION,)),
+        *_charges(reading, person),
         *_sentence(reading, person, day),
-        *_cases(reading, person),
-        *_recognition(reading, person),
+        *_held(reading, person, day),
         *_places(reading, person),
+        *_recognition(reading, person),
+        *_cases(reading, person),
+        *_birth(reading, person, day),
+        *_attributes(reading, person, _ORIGIN),
     )
 
 
@@ -63,8 +68,8 @@ def _age(born: When | None, end: Window) -> str:
     return str(least) if least == most else f"{least}–{most}"
 
 
-def _attributes(reading: Reading, person: str) -> Iterator[Detail]:
-    for kind in _SHOWN:
+def _attributes(reading: Reading, person: str, kinds: tuple[AttributeKind, ...]) -> Iterator[Detail]:
+    for kind in kinds:
         for row in _said(reading, person, kind):
             found = line.words(reading, kind.labels, row.value) or line.ref(reading, kind.labels, row.place)
             yield from (replace(one, label=begin(one.label)) for one in _cited(found, row, reading))
@@ -73,6 +78,18 @@ def _attributes(reading: Reading, person: str) -> Iterator[Detail]:
 def _said(reading: Reading, person: str, kind: AttributeKind) -> tuple[d.Attribute, ...]:
     rows = counted(reading.dossier.attributes)
     return tuple(row for row in rows if row.person == person and row.kind is kind)
+
+
+def _charges(reading: Reading, person: str) -> Iterator[Detail]:
+    """What the person was accused of, in the reader's language where there is a translation; each leads to its line."""
+    mine = {party.key for party in defendant.parties(reading.dossier, person)}
+    for row in counted(reading.dossier.charges):
+        if row.party in mine:
+            found = line.ref(reading, page.ACCUSED_OF, row.key)
+            if row.wording_lang != reading.lang and row.wording_translation:
+                said = reading.shown(row.wording_translation)
+                found = tuple(replace(one, value=said.text, lang=said.lang) for one in found)
+            yield from _cited(found, row, reading)
 
 
 def _sentence(reading: Reading, person: str, day: date) -> Iterator[Detail]:

@@ -18,6 +18,7 @@ from cases.domain.vocabulary.who import AttributeKind, NameKind
 from cases.domain.wording import Reading, line
 from cases.domain.wording.citing import cites
 from cases.domain.wording.labels import common, page
+from cases.domain.wording.locator import system_words
 from cases.domain.wording.reading import begin
 
 _AFTER_CUSTODY: Final = {*AFTER.values(), Status.DIED_AFTER_RELEASE}
@@ -86,7 +87,7 @@ def names_beside(named: Named, reading: Reading) -> tuple[OtherName, ...]:
             lang=row.lang,
             script=row.script,
             kind=_kind_of(row, reading),
-            system=row.system,
+            system=system_words(row.system, reading.lang),
             citations=cites(row.citations, reading),
         )
         for row in other_names(named, reading.lang)

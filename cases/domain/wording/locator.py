@@ -1,4 +1,4 @@
-"""Where in a source something stands, in the reader's language."""
+"""Where in a source something stands, and whose spelling a name is, in the reader's language."""
 
 import re
 from functools import lru_cache
@@ -10,6 +10,7 @@ _KNOWN: Final = (
     ("headline", Text("headline", "заголовок", "тақырып")),
     ("subheading", Text("subheading", "подзаголовок", "тақырыпша")),
     ("photo caption", Text("photo caption", "подпись к фотографии", "фотосурет астындағы жазу")),
+    ("editors[’'] rendering", Text("editors’ rendering", "передача редакции", "редакция нұсқасы")),
     ("web address", Text("web address", "адрес страницы", "бет мекенжайы")),
     (r"paragraph (\d+)", Text(r"paragraph \1", r"абзац \1", r"\1-абзац")),
     (r"paragraphs (\d+)[-–](\d+)", Text(r"paragraphs \1–\2", r"абзацы \1–\2", r"\1–\2-абзацтар")),
@@ -27,3 +28,8 @@ def locator_words(locator: str, lang: str) -> str:
         if match := pattern.fullmatch(locator.strip()):
             return match.expand(text.best(lang))
     return locator
+
+
+def system_words(system: str, lang: str) -> str:
+    """Answer whose spelling of a name it is, part by part in `lang` where the wording is a usual one."""
+    return ", ".join(locator_words(part, lang) for part in system.split(", "))

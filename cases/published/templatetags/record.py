@@ -20,6 +20,7 @@ from cases.domain.wording.labels.common import NOT_REPORTED
 from cases.published.bandshapes import glyph
 
 register = template.Library()
+_SHOWN_AT_ONCE: Final = 2
 _UNMARKED: Final = {"reported"}
 _TREATMENTS: Final = {kind.value for kind in TreatmentKind}
 _AT_LIBERTY: Final = {form.value for form in CustodyForm if not form.deprives_of_liberty}
@@ -42,6 +43,28 @@ def is_new(context: Context, entry: Entry | Value) -> bool:
 def goes_to(context: Context, detail: Detail) -> str:
     """Answer where the thing that a detail names is read, or nothing."""
     return str(context["links"].to(detail))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The details of an entry that are read at once, and those that are unfolded."""
+
+    shown: list[Detail]
+    folded: list[Detail]
+
+
+@register.simple_tag(takes_context=True)
+def folded(context: Context, entry: Entry) -> Folded:
+    """Answer the details in two parts: at first sight only what says something new, where a text tells the rest."""
+    labels = list(dict.fromkeys(detail.label for detail in entry.details))
+    if not entry.text or len(labels) <= _SHOWN_AT_ONCE:
+        return Folded(list(entry.details), [])
+    subject = getattr(context["page"], "header", None)
+    new = [one.label for one in entry.details if one.value != getattr(subject, "name", "") and not is_blank(one.value)]
+    first = next(iter(new), "")
+    return Folded(
+        [one for one in entry.details if one.label == first], [one for one in entry.details if one.label != first]
+    )
 
 
 @register.simple_tag

@@ -66,7 +66,7 @@ CHARTS: Final[Mapping[str, Chart]] = {
 def numbers(request: HttpRequest, lang: str) -> HttpResponse:
     """Answer every number that can be counted, for everybody or for those who fit the query."""
     asked = people_filter(request.GET, timezone.localdate())
-    form = {"values": {name: asked.data.get(name, "")[:100] for name in ("on", "known")}}
+    form = {"values": {name: days.in_a_field(asked.data.get(name, "")) for name in ("on", "known")}}
     if problems := asked.problems():
         return framed(request, "published/numbers.html", 400, **form, problems=problems)
     points = series.held_over_time(asked)

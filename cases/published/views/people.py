@@ -75,7 +75,8 @@ def only_mentioned(asked: PeopleFilter, lang: str) -> list[Mention]:
 def _form(asked: PeopleFilter, lang: str) -> dict[str, Any]:
     kept = ("status", "held", *LABELS)
     return {
-        "values": {name: asked.data.get(name, "")[:100] for name in ("q", "on", "known")},
+        "values": {name: days.in_a_field(asked.data.get(name, "")) for name in ("on", "known")}
+        | {"q": asked.data.get("q", "")[:100]},
         "hidden": [(name, asked.data.get(name, "")[:100]) for name in dict.fromkeys(kept) if asked.data.get(name)],
         "canonical": reverse("published:people", args=[lang]),
     }

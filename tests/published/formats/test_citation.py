@@ -105,7 +105,7 @@ def test_braces_balance_in_bibtex(title: str) -> None:
 
 def test_a_box_has_every_style_that_is_pasted_under_its_name() -> None:
     box = citation.citations(READ, "ru")
-    assert [code for code, _label, _text in box] == ["chicago", "apa", "mla", "gost", "wikipedia-ru"]
+    assert [code for code, _label, _text in box] == ["gost", "chicago", "apa", "mla", "wikipedia-ru"]
     assert dict((code, label) for code, label, _text in box)["gost"] == "ГОСТ Р 7.0.5"
 
 

@@ -22,6 +22,7 @@ DIED: Final = Text("Died", "Дата смерти", "Қайтыс болған �
 AGE: Final = Text("Age", "Возраст", "Жасы")
 AGE_AT_DEATH: Final = Text("Age at death", "Возраст на момент смерти", "Қайтыс болған жасы")
 OCCUPATION: Final = Text("Occupation", "Род занятий", "Кәсібі")
+ACCUSED_OF: Final = Text("Accused of", "Обвинение", "Тағылған айып")
 TIME_HELD: Final = Text("Time held", "Проведено в заключении", "Қамауда өткен уақыт")
 TIME_LEFT: Final = Text("Left to serve", "Осталось отбывать", "Өтелуі тиіс қалған мерзім")
 NET_TERM: Final = Text("Term after changes", "Срок с учётом изменений", "Өзгерістер ескерілген мерзім")

@@ -36,10 +36,12 @@ _FILES: Final = {"bibtex", "ris", "csl-json"}
 
 
 def citations(reference: Reference, lang: str) -> tuple[tuple[str, str, str], ...]:
-    """Answer (code, name of the style in `lang`, citation) for every style that a reader of `lang` pastes, in order.
+    """Answer (code, name of the style in `lang`, citation) for every style that a reader of `lang` pastes.
 
-    Of the Wikipedias it is that of the language; what programs read are files of their own.
+    The style most used in the language comes first. Of the Wikipedias it is that of the language; what programs read
+    are files of their own.
     """
     others = _FILES | {f"wikipedia-{other}" for other in LANGUAGES if other != lang}
-    pasted = ((code, *style) for code, style in STYLES.items() if code not in others)
+    first = "gost" if lang == "ru" else "chicago"
+    pasted = ((code, *STYLES[code]) for code in sorted(STYLES, key=lambda code: code != first) if code not in others)
     return tuple((code, label.best(lang), style(reference)) for code, label, style in pasted)
