@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from cases import permissions, revisions
@@ -50,7 +50,9 @@ def merge(kept: Person, other: Person, *, by: "User", at: datetime) -> Merge:
         kept=kept, other=other, moved={label: pks for label, pks in moved.items() if pks}, before=before,
         merged_by=by, merged_at=at,
     )  # fmt: skip
-    _close(kept, other, by=by, at=at)
+    told = {"kept": kept.key, "other": other.key}
+    why = _("%(other)s was merged into %(kept)s after this was submitted: submit %(kept)s anew.") % told
+    _close(kept, other, by=by, at=at, why=why)
     _log(kept, by=by, message=f"Merged with {other.key}.")
     return done
 
@@ -73,6 +75,12 @@ def take_apart(done: Merge, *, by: "User", at: datetime) -> None:
     _close(kept, other, by=by, at=at)
     done.delete()
     _log(kept, by=by, message=f"Taken apart again from {other.key}.")
+
+
+def waiting(*people: Person) -> QuerySet[Submission]:
+    """Answer what waits for review of these people, and would fall if they were merged or split."""
+    keys = [one.key for one in people]
+    return Submission.objects.filter(subject_key__in=keys, state=State.SUBMITTED).select_related("submitted_by")
 
 
 @transaction.atomic
@@ -190,14 +198,13 @@ def _put_back(column: Any, pks: list[int], kept: Person, other: Person, *, by: "
     _point(column, list(there), other, by=by, at=at)
 
 
-def _close(*people: Person, by: "User", at: datetime) -> None:
-    """The subjects count as changed, their drafts are kept, and what was submitted of them is void."""
+def _close(*people: Person, by: "User", at: datetime, why: str = "") -> None:
+    """The subjects count as changed, their drafts are kept, what was submitted of them is void; the remark is why."""
     remember(people, by=by)
     Person.objects.filter(pk__in=[one.pk for one in people]).update(changed_by=by, changed_at=at)
     revisions.keep_all(people, by=by, at=at)
-    Submission.objects.filter(subject_key__in=[one.key for one in people], state=State.SUBMITTED).update(
-        state=State.VOID, decided_by=by, decided_at=at, remark=_("Records were merged or split after this.")
-    )
+    why = why or _("The record was split or taken apart after this was submitted: submit it anew.")
+    waiting(*people).update(state=State.VOID, decided_by=by, decided_at=at, remark=why)
 
 
 def _log(person: Person, *, by: "User", message: str) -> None:

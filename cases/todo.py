@@ -12,13 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.court import Effect
 from cases.domain.vocabulary.custody import Status
-from cases.models import Case, Citation, Filing, Person, Ruling, RulingLink, Source, State, StoredCopy, Submission
+from cases.models import (
+    Case,
+    Citation,
+    Consent,
+    Filing,
+    Person,
+    Ruling,
+    RulingLink,
+    Source,
+    State,
+    StoredCopy,
+    Submission,
+)
 from cases.models.base import Fact
 from cases.models.kinds import KINDS
 from cases.published.models import StatusSpan
 from cases.visibility import Seeker, about_open, open_to
 
 MOST: Final = 30
+RENEWED_AHEAD: Final = timedelta(days=30)
 FACTS: Final[tuple[type[Any], ...]] = tuple(model for _kind, model in KINDS.values() if issubclass(model, Fact))
 
 
@@ -26,7 +39,9 @@ class Task(Enum):
     """A kind of work, with the sentence that says why it waits."""
 
     SENT_BACK = _("A reviewer sent this back.")
+    FELL = _("What was submitted no longer counts: look at the record and submit it anew.")
     APPEAL_ENDED = _("The time to appeal is over, and nothing is reported of an appeal or of its effect.")
+    CONSENT_DUE = _("A consent runs out within a month, or ran out: ask again, or take the name from the page.")
     RELEASE_DUE = _("The release was due by now, and none is reported.")
     UNREVIEWED = _("Changed since it was last published, and not submitted.")
     ONE_SOURCE = _("Only one source says so.")
@@ -36,7 +51,7 @@ class Task(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row that waits; `more` is what the reviewer remarked, or which languages are missing."""
+    """One row that waits; `more` is a remark, which languages are missing, or to what a consent runs out, and when."""
 
     task: Task
     row: Any
@@ -65,14 +80,40 @@ def todo(user: Seeker, *, day: date, mine: bool = False) -> Mapping[Task, tuple[
 
 
 def _sent_back(asked: Asked) -> Iterator[Item]:
+    return _submitted(asked, State.SENT_BACK, Task.SENT_BACK)
+
+
+def _fell(asked: Asked) -> Iterator[Item]:
+    return _submitted(asked, State.VOID, Task.FELL)
+
+
+def _submitted(asked: Asked, state: State, task: Task) -> Iterator[Item]:
+    """Answer the subjects whose last submission ended so."""
     later = Submission.objects.filter(subject_key=OuterRef("subject_key"), pk__gt=OuterRef("pk"))
-    rows = about_open(asked.user, Submission.objects.filter(~Exists(later), state=State.SENT_BACK))
+    rows = about_open(asked.user, Submission.objects.filter(~Exists(later), state=state))
     rows = rows.filter(submitted_by=asked.user.pk) if asked.mine else rows
     listed = list(rows.order_by("-decided_at")[:MOST])
     subjects = _subjects(asked.user, [row.subject_key for row in listed])
     for row in listed:
         if row.subject_key in subjects:
-            yield Item(Task.SENT_BACK, subjects[row.subject_key], row.remark)
+            yield Item(task, subjects[row.subject_key], row.remark)
+
+
+def consents_due(people: QuerySet[Person], *, day: date) -> Iterator[tuple[Person, Consent]]:
+    """Answer the consents of these people that run out within thirty days, or ran out, and were not renewed since."""
+    standing = Consent.objects.filter(withdrawn_on__isnull=True)
+    renewed = standing.filter(person=OuterRef("person"), use=OuterRef("use")).filter(
+        Q(until__isnull=True) | Q(until__gt=OuterRef("until"))
+    )
+    rows = standing.filter(~Exists(renewed), person__in=people, until__lte=day + RENEWED_AHEAD)
+    for row in rows.select_related("person").prefetch_related("person__names").order_by("until", "pk")[:MOST]:
+        yield row.person, row
+
+
+def _consents_due(asked: Asked) -> Iterator[Item]:
+    if asked.user.has_perm("cases.view_consent"):
+        for person, consent in consents_due(asked.rows(Person), day=asked.day):
+            yield Item(Task.CONSENT_DUE, person, f"{consent.get_use_display()} · {consent.until}")
 
 
 def _appeals_ended(asked: Asked) -> Iterator[Item]:
@@ -145,6 +186,8 @@ def _subjects(user: Seeker, keys: list[str]) -> dict[str, Any]:
 
 FINDERS: Final[Mapping[Task, Callable[[Asked], Iterator[Item]]]] = {
     Task.SENT_BACK: _sent_back,
+    Task.FELL: _fell,
+    Task.CONSENT_DUE: _consents_due,
     Task.APPEAL_ENDED: _appeals_ended,
     Task.RELEASE_DUE: _releases_due,
     Task.UNREVIEWED: _unreviewed,

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
-from cases import merging, restriction, review
+from cases import merging, restriction, review, todo
 from cases.models import (
     Citation,
     Custody,
@@ -24,7 +24,7 @@ from cases.models import (
 from cases.published import addresses, index
 from cases.published.models import Forwarding, Listing
 from cases.publishing import gather_dossier
-from tests.conftest import ABISHEV, AT, ATABEK
+from tests.conftest import ABISHEV, AT, ATABEK, browser_of
 
 
 @pytest.fixture
@@ -180,3 +180,28 @@ def test_split_moves_what_was_chosen_and_tells_the_two_apart(kept: Person, edito
     with pytest.raises(merging.CannotMerge, match="Choose"):
         merging.split(kept, {Custody: [custody.pk]}, by=editor, at=AT)
     assert Person.objects.count() == people
+
+
+def test_what_waits_for_review_is_shown_before_a_merge_and_its_fall_is_told_after(
+    kept: Person, double: Person, editor: Any
+) -> None:
+    waiting = Submission.objects.create(
+        subject_kind="person",
+        subject_key=kept.key,
+        sha256="0" * 64,
+        drafted_by=editor,
+        submitted_by=editor,
+        submitted_at=AT,
+    )
+    client = browser_of(editor)
+    address = reverse("admin:cases_person_merge", args=[kept.pk])
+    assert "That submission will fall" in client.get(address, {"other": double.key}).content.decode()
+    assert (
+        "That submission will fall" in client.get(reverse("admin:cases_person_split", args=[kept.pk])).content.decode()
+    )
+    merging.merge(kept, double, by=editor, at=AT)
+    waiting.refresh_from_db()
+    why = f"{double.key} was merged into {kept.key} after this was submitted: submit {kept.key} anew."
+    assert (waiting.state, waiting.remark) == ("void", why)
+    assert [item.more for item in todo.todo(editor, day=AT.date(), mine=True)[todo.Task.FELL]] == [why]
+    assert "That submission will fall" not in client.get(address).content.decode()

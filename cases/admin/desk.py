@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cases import review
-from cases.models import State, Submission
+from cases import review, todo
+from cases.models import Consent, Person, State, Submission
 from cases.published import store
 from cases.publishing import gather, publication_problems
 
@@ -60,6 +60,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         address = f"admin:cases_{self.opts.model_name}_order"
         return {
             "overview": overview(draft.dossier, day=timezone.localdate()),
+            "consents_due": self._consents_due(request, subject),
             "order_url": reverse(address, args=[subject.pk]) if self.has_change_permission(request, subject) else "",
             "shelves": list(shelves(subject, self, request)),
             "blocking": told(((one.sentence, one.key) for one in problems if one.blocks), titles),
@@ -75,6 +76,13 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
             "has_editions": bool(store.history(subject.key)),
             "last_answer": Submission.objects.filter(subject_key=subject.key).exclude(state=State.SUBMITTED).first(),
         }
+
+    def _consents_due(self, request: HttpRequest, subject: Any) -> list[Consent]:
+        """Answer the consents of the person to ask for again, to those to whom consents are open."""
+        if not (isinstance(subject, Person) and request.user.has_perm("cases.view_consent")):
+            return []
+        people = Person.objects.filter(pk=subject.pk)
+        return [consent for _person, consent in todo.consents_due(people, day=timezone.localdate())]
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the public page that the draft would make."""

@@ -124,6 +124,7 @@ class Joining:
         sides = [(one, list(shelves(one, self, request))) for one in (kept, other) if one is not None]
         merges = Merge.objects.filter(kept=kept).select_related("other", "merged_by")
         context = {"form": form, "kept": kept, "other": other, "sides": sides, "merges": list(merges)}
+        context["waiting"] = merging.waiting(*(one for one, _shelves in sides))
         return self._page(request, "admin/cases/merge.html", kept, context | {"title": _("Merge two records")})
 
     def apart_view(self, request: HttpRequest, pk: int, merge: int) -> HttpResponse:
@@ -158,7 +159,7 @@ class Joining:
         tables = [
             (name, [(f"{row._meta.model_name}-{row.pk}", outline.title(row)) for row in rows]) for name, rows in listed
         ]
-        context = {"tables": tables, "title": _("Split this record")}
+        context = {"tables": tables, "title": _("Split this record"), "waiting": merging.waiting(person)}
         return self._page(request, "admin/cases/split.html", person, context)
 
     def _rows_of(self, request: HttpRequest, person: Person) -> list[tuple[str, list[Any]]]:

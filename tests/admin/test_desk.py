@@ -1,6 +1,6 @@
 """The desk: state, band, drafted timeline, what is due, missing or new; what waits; the order of one day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from cases import todo
 from cases.admin.daysorder import NothingBeside, move
 from cases.admin.overview import overview
 from cases.domain.vocabulary.court import Effect
-from cases.models import Case, Occurrence, Person, Ruling, Source
+from cases.models import Case, Consent, Occurrence, Person, Ruling, Source
 from cases.publishing import gather_dossier
 from cases.todo import Task
 from tests.conftest import ABISHEV, AT
@@ -78,3 +78,46 @@ def test_what_waits_is_listed_with_its_reason(
     assert ended in appeals
     assert running not in appeals
     assert enter(editor).get(reverse("admin:todo") + "?who=all").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("until", "withdrawn", "renewed", "listed"),
+    [
+        (DAY + todo.RENEWED_AHEAD, None, None, True),
+        (DAY + todo.RENEWED_AHEAD + timedelta(days=1), None, None, False),
+        (DAY - timedelta(days=400), None, None, True),
+        (DAY, DAY, None, False),
+        (DAY, None, DAY + timedelta(days=400), False),
+        (DAY, None, "for ever", False),
+        (None, None, None, False),
+    ],
+)
+def test_a_consent_that_runs_out_waits_until_it_is_renewed_or_withdrawn(
+    editor: Any, db: None, until: Any, withdrawn: Any, renewed: Any, listed: bool
+) -> None:
+    person = Person.objects.create()
+    given = {"person": person, "use": "name", "channel": "letter", "given_on": DAY - timedelta(days=800)}
+    Consent.objects.create(**given, until=until, withdrawn_on=withdrawn)
+    if renewed:
+        Consent.objects.create(**given, until=None if renewed == "for ever" else renewed)
+    Consent.objects.create(**given | {"use": "picture"}, until=None)
+    found = todo.todo(editor, day=DAY)[Task.CONSENT_DUE]
+    assert [(item.row, item.more) for item in found] == [(person, f"being named · {until}")] * listed
+
+
+def test_consents_to_renew_are_on_the_desk_of_those_to_whom_consents_are_open(
+    enter: Any, editor: Any, reviewer: Any, administrator: Any, db: None
+) -> None:
+    person = Person.objects.create(is_of_interest=True, naming="public")
+    Consent.objects.create(person=person, use="name", channel="letter", given_on="2020-01-01", until="2021-01-01")
+    address = reverse("admin:cases_person_change", args=[person.pk])
+    seen = {user.username: "Consents to renew" in enter(user).get(address).content.decode()
+            for user in (editor, reviewer, administrator)}  # fmt: skip
+    assert seen == {"editor": True, "reviewer": False, "administrator": False}
+    assert todo.todo(reviewer, day=DAY)[Task.CONSENT_DUE] == ()
+
+
+def test_a_record_on_which_nothing_else_stands_has_a_desk(enter: Any, editor: Any, db: None) -> None:
+    client = enter(editor)
+    for row in (Case.objects.create(title={"en": "A case"}), Person.objects.create()):
+        assert client.get(reverse("admin:open", args=[row.key]), follow=True).status_code == 200
