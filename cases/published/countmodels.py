@@ -44,3 +44,27 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope} {self.axis} {self.held} {self.day}: {self.change:+}"
+
+
+class NameWord(models.Model):
+    """A folded word of listed names, its first letter, and how often it is listed."""
+
+    word = models.CharField(max_length=100, unique=True)
+    first = models.CharField(max_length=1)
+    uses = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["first", "-uses"], name="word_by_letter_and_use")]
+
+    def __str__(self) -> str:
+        return f"{self.word}: {self.uses}"
+
+
+class Spelling(models.Model):
+    """A word of the dictionary, or what is left of it without one letter."""
+
+    word = models.ForeignKey(NameWord, on_delete=models.CASCADE, related_name="spellings")
+    key = models.CharField(max_length=100, db_index=True)
+
+    def __str__(self) -> str:
+        return self.key

@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from . import rolls, search
 from .facets import OPEN_YEAR, Facet
-from .models import Listing
 from .rolls import HELD, RECORD, STATUS, People
 
 FEW: Final = 1000
@@ -41,6 +40,11 @@ class Fitting:
         found = {name: people for name, people in self._kept.items() if name[0] != RECORD}
         return rolls.on(self.day, self.reckoned, found) if self.reckoned else None
 
+    @cached_property
+    def called(self) -> People:
+        """Everybody who is called so, also those without a record."""
+        return search.people(self.narrowing["q"])
+
     def people(self, *names: str) -> People | None:
         """Answer everybody who fits all that is asked for but what is named."""
         found = self.everybody
@@ -69,7 +73,6 @@ class Fitting:
                 found = rolls.either(found, self.standing.get((name, code), {}))
             return found
         if name == "q":
-            called = search.called(Listing.objects.filter(subject_kind="person"), value)
-            return rolls.people_of(called.values_list("pk", flat=True).iterator())
+            return self.called
         held_on = rolls.on_roll(OPEN_YEAR, Q(code__lte=value)) if name == Facet.YEAR else {}
         return rolls.either(rolls.on_roll(name, Q(code=value)), held_on)

@@ -1,23 +1,25 @@
-"""Whether the index says what the editions say, and rolls and steps what the index says."""
+"""Whether the index says what the editions say, and rolls, steps and dictionary what the index says."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import index, reckoning, rolls, steps, store
-from .countmodels import Roll, Step
+from . import index, reckoning, rolls, steps, store, words
+from .countmodels import NameWord, Roll, Step
 from .knowledge import known_on
 from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
-    """Answer the first thing in which index, rolls or steps differ from a recount, or an empty string."""
-    faults = chain(_unlisted(), _listed(), rolls_against_index(), steps_against_index())
+    """Answer the first thing in which index, rolls, steps or dictionary differ from a recount, or an empty string."""
+    faults = chain(
+        _unlisted(), _listed(), rolls_against_index(), steps_against_index(), words_against_index()
+    )
     return next(faults, "")
 
 
@@ -80,6 +82,14 @@ def rolls_against_index() -> Iterator[str]:
 def bits_in(row: Roll) -> int:
     """Answer how many people stand on a roll, by its bits."""
     return int.from_bytes(row.bits, "little").bit_count()
+
+
+def words_against_index() -> Iterator[str]:
+    """Answer the first differences between the dictionary and the words of listed names."""
+    kept = NameWord.objects.order_by().values_list("word", "uses", "spellings__key")
+    yield from _differs("dictionary", kept.iterator(chunk_size=5000), words.expected(words.counted().items()))
+    first = NameWord.objects.exclude(word__startswith=F("first"))
+    yield from (f"dictionary: {word} has another first letter." for word in first[:1])
 
 
 def steps_against_index() -> Iterator[str]:

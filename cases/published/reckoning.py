@@ -1,4 +1,4 @@
-"""Rolls and steps follow every change of the index in its transaction, and are made again from it."""
+"""Rolls, steps and dictionary follow every change of the index in its transaction, and are made again from it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from . import rolls, steps
-from .countmodels import Roll, Step
+from . import rolls, steps, words
+from .countmodels import NameWord, Roll, Step
 from .knowledge import known_on
 from .models import Edition, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Entry, Name, People
@@ -21,18 +21,18 @@ _BATCH: Final = 1000
 
 @contextmanager
 def kept(key: str, day: date | None = None) -> Iterator[None]:
-    """Make rolls and steps say of a subject what the index says of it when the block ends, on `day` or later.
+    """Make rolls, steps and dictionary say of a subject what the index says when the block ends, on `day` or later.
 
     Publications wait for each other here, as they do for the chain.
     """
     with transaction.atomic():
         Edition.objects.order_by("-position").select_for_update().values_list("pk").first()
-        if rolls.reckoned() is None:
+        if rolls.reckoned() is None or not NameWord.objects.exists():
             recount()
         if day:
             advance(day)
         was = _numbers(key)
-        entries, changes = _entries(was), steps.changes(was)
+        entries, changes, uses = _entries(was), steps.changes(was), words.counted(key)
         yield
         now = _numbers(key)
         after = steps.changes(now)
@@ -40,6 +40,9 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         _enter(entries, _entries(now))
         _offer(now)
         _step(after)
+        said = words.counted(key)
+        said.subtract(uses)
+        words.change(said)
 
 
 def advance(day: date) -> None:
@@ -128,10 +131,12 @@ def _new_step(key: steps.Key, change: int = 0) -> Step:
 
 
 def recount() -> None:
-    """Forget rolls and steps and make them again from the rest of the index."""
+    """Forget rolls, steps and dictionary and make them again from the rest of the index."""
     day = rolls.reckoned() or Edition.objects.aggregate(day=Max("published_on"))["day"]
     Roll.objects.all().delete()
     Step.objects.all().delete()
+    NameWord.objects.all().delete()
+    words.enter(words.counted())
     if day is None:
         return
     _keep_for(day)

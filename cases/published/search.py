@@ -1,59 +1,89 @@
 """Finding people by a name in any script and spelling."""
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Final
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cases.domain import names
 
-from .models import ListedName, Listing
+from . import rolls, words
+from .models import ListedName, ListedToken, Listing
+from .rolls import People
 
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
-_LOOKED_AT: Final = 4000
+_LOOKED_AT: Final = 600
 
 
-def called(listings: QuerySet[Listing], words: str) -> QuerySet[Listing]:
-    """Answer the listings of which the key is `words`, or whose names have each word or a word that begins with it."""
+def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
+    """Answer the listings of which the key is `said`, or whose names have each word or a word that begins with it."""
     found = listings
-    for token in names.tokens(words):
-        found = found.filter(pk__in=Listing.objects.filter(names__tokens__token__startswith=token).values("pk"))
-    by_key = Q(key__iexact=words.strip())
-    return listings.filter(by_key | Q(pk__in=found.values("pk"))) if names.tokens(words) else listings.filter(by_key)
+    for token in names.tokens(said):
+        found = found.filter(pk__in=beginning(token).values("name__listing"))
+    by_key = Q(key=said.strip().upper())
+    return listings.filter(by_key | Q(pk__in=found.values("pk"))) if names.tokens(said) else listings.filter(by_key)
 
 
-def alike(words: str, most: int = 5) -> list[tuple[str, Listing]]:
-    """Answer names that look like `words`, the likest first, each with the listing whose name it is."""
-    tokens = names.tokens(words)
-    if not tokens:
-        return []
-    beginnings = Q()
-    for token in tokens:
-        beginnings |= Q(tokens__token__startswith=token[0])
-    near: dict[int, tuple[float, ListedName]] = {}
-    candidates = ListedName.objects.filter(beginnings).select_related("listing").distinct()[:_LOOKED_AT]
-    for name in candidates:
-        score = _likeness(words, tokens, name.text)
-        if score >= NEAR and score > near.get(name.listing_id, (0.0, None))[0]:
-            near[name.listing_id] = (score, name)
+def people(said: str) -> People:
+    """Answer the same as a set, of those with a record and of those without; each word is looked up by itself."""
+    key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
+    each = [
+        rolls.people_of(beginning(token).values_list("name__listing", flat=True).iterator(chunk_size=5000))
+        for token in names.tokens(said)
+    ]
+    return rolls.either(key, reduce(rolls.both, each)) if each else key
+
+
+def beginning(token: str) -> QuerySet[ListedToken]:
+    """Answer the listed words that begin with a word; each engine is asked in the way for which it takes its index."""
+    if connection.vendor == "postgresql":
+        return ListedToken.objects.filter(token__startswith=token)
+    return ListedToken.objects.filter(token__gte=token, token__lt=token + "\x7f")
+
+
+def alike(said: str, most: int = 5) -> list[tuple[str, Listing]]:
+    """Answer names that look like `said`, the likest first, each with a listing whose name it is."""
+    tokens = names.tokens(said)
+    near: dict[str, tuple[float, ListedName]] = {}
+    for name in _candidates(tokens):
+        score = _likeness(said, tokens, name.text)
+        if score >= NEAR and score > near.get(name.text, (0.0, None))[0]:
+            near[name.text] = (score, name)
     best = sorted(near.values(), key=lambda one: (-one[0], one[1].text))[:most]
     return [(name.text, name.listing) for _score, name in best]
 
 
-def _likeness(words: str, tokens: tuple[str, ...], text: str) -> float:
+def _candidates(tokens: Iterable[str]) -> list[ListedName]:
+    """Answer names with a word like each of these, or where there are none like the rarest of them."""
+    near = sorted((found for token in tokens if (found := words.near(token))), key=lambda found: sum(found.values()))
+    if not near:
+        return []
+    some = ListedName.objects.filter(tokens__token__in=list(near[0]))
+    all_of_them = reduce(lambda names, found: names.filter(tokens__token__in=list(found)), near[1:], some)
+    return _looked_at(all_of_them) or _looked_at(some)
+
+
+def _looked_at(found: QuerySet[ListedName]) -> list[ListedName]:
+    return list(found.select_related("listing").distinct().order_by("pk")[:_LOOKED_AT])
+
+
+def _likeness(said: str, tokens: tuple[str, ...], text: str) -> float:
     """Answer how alike the names are, or for one word alone how alike the likest word of the name is."""
     if len(tokens) == 1:
-        return max((names.likeness(words, part) for part in text.split()), default=0.0)
-    return names.likeness(words, text)
+        return max((names.likeness(said, part) for part in text.split()), default=0.0)
+    return names.likeness(said, text)
 
 
-def matched(listing: Listing, words: str) -> list[str]:
+def matched(listing: Listing, said: str) -> list[str]:
     """Answer the spellings under which the listing was found; its names are prefetched."""
-    tokens = names.tokens(words)
+    tokens = names.tokens(said)
     texts = dict.fromkeys(name.text for name in listing.names.all() if _has(name.folded, tokens))
     return list(texts)
 
 
 def _has(folded: str, tokens: tuple[str, ...]) -> bool:
-    words = folded.split()
-    return bool(tokens) and all(any(word.startswith(token) for word in words) for token in tokens)
+    words_of = folded.split()
+    return bool(tokens) and all(any(word.startswith(token) for word in words_of) for token in tokens)

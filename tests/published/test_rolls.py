@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.published import fitting, keyset, proving, reckoning, rolls, series, steps, tallies
-from cases.published.countmodels import Roll, Step
+from cases.published.countmodels import NameWord, Roll, Spelling, Step
 from cases.published.filters import people_filter
 from cases.published.models import Listing, StatusSpan, Trait
 from cases.published.rolls import BLOCK
@@ -151,6 +151,8 @@ BROKEN: list[tuple[Callable[[], Any], str]] = [
     (lambda: Roll.objects.filter(facet="sex").delete(), "roll sex"),
     (lambda: Roll.objects.filter(people=1).update(people=2), "its number is wrong"),
     (lambda: Step.objects.filter(scope="").delete(), "steps: "),
+    (lambda: NameWord.objects.update(uses=7), "dictionary: "),
+    (lambda: Spelling.objects.filter(key="atabek").delete(), "dictionary: "),
     (lambda: Trait.objects.filter(facet="sex").update(code="other"), "traits: "),
     (lambda: StatusSpan.objects.update(held="possibly"), "statuses: "),
     (lambda: Listing.objects.filter(key="KZ-QM2K").delete(), "KZ-QM2K: edition 1 is not listed."),

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from cases.published import days, keyset, search, tallies
+from cases.published import days, keyset, rolls, search, tallies
 from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
+from cases.published.fitting import FEW
 from cases.published.formats import workbook
 from cases.published.models import ListedName, Listing
 from cases.published.peoplelist import Mention, headings_told, mentions, namesakes, part, rows
@@ -68,8 +69,10 @@ def only_mentioned(asked: PeopleFilter, lang: str) -> list[Mention]:
     """Answer the people who are only mentioned; a search for a name alone asks for them."""
     if set(asked.narrowing) - {"q", "on"} or "q" not in asked.asked:
         return []
-    unrecorded = search.called(asked.queryset.filter(edition__isnull=True), asked.asked["q"])
-    return mentions(unrecorded, lang=lang, query=asked.asked["q"])
+    unrecorded = asked.queryset.filter(edition__isnull=True)
+    named = rolls.numbers(rolls.less(asked.fitting.called, asked.fitting.everybody or {}))
+    few = unrecorded.filter(pk__in=named) if len(named) <= FEW else search.called(unrecorded, asked.asked["q"])
+    return mentions(few, lang=lang, query=asked.asked["q"])
 
 
 def _form(asked: PeopleFilter, lang: str) -> dict[str, Any]:

@@ -17,8 +17,8 @@ CASE = "/en/cases/KZ-CXMX9/the-shanyrak-unrest/"
 PAGES = {
     "/en/": 15,
     "/en/people/": 12,
-    "/en/people/?q=Абишев": 18,
-    "/en/people/?q=Nobody&status=serving": 8,
+    "/en/people/?q=Абишев": 19,
+    "/en/people/?q=Nobody&status=serving": 10,
     "/en/people/?on=2021-03-01&held=yes&country=KZ": 15,
     "/en/people/?known=2026-11-22&view=table&sort=held": 12,
     "/en/numbers/": 7,

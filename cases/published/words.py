@@ -1,0 +1,72 @@
+"""The dictionary of the words of listed names, in which a word with a slip finds those that it may stand for."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from django.db.models import Count
+
+from cases.domain.nameforms.wordlikeness import alike
+
+from .countmodels import NameWord, Spelling
+from .models import ListedName, ListedToken
+
+SHORTEST: Final = 4
+"""Words from so many letters on are found with a letter too few, too many or another one."""
+_SAME_LETTER: Final = 1500
+_MOST: Final = 40
+
+
+def spellings(word: str) -> set[str]:
+    """Answer a word and, where it is long enough, the word with each one letter left out."""
+    return {word} | ({word[:at] + word[at + 1 :] for at in range(len(word))} if len(word) >= SHORTEST else set())
+
+
+def near(word: str) -> dict[str, int]:
+    """Answer the words that are spelled like this one, with how often each is listed.
+
+    Two letters may be wrong where that leaves enough; where nothing is spelled alike, words with the same first letter
+    that sound alike are answered, of the commonest ones.
+    """
+    keys = {key for one in spellings(word) for key in spellings(one)}
+    found = dict(NameWord.objects.filter(spellings__key__in=keys).distinct().values_list("word", "uses"))
+    if not found:
+        same = NameWord.objects.filter(first=word[:1]).order_by("-uses", "word").values_list("word", "uses")
+        found = {one: uses for one, uses in same[:_SAME_LETTER] if alike(word, one)}
+    likest = sorted(found, key=lambda one: (-alike(word, one), -found[one], one))[:_MOST]
+    return {one: found[one] for one in likest}
+
+
+def counted(key: str | None = None) -> Counter[str]:
+    """Answer how often each word is listed, in all names or in those that a record says or that are of its subject."""
+    rows = ListedToken.objects.all()
+    if key is not None:
+        said, borne = ListedName.objects.filter(from_key=key), ListedName.objects.filter(listing__key=key)
+        rows = rows.filter(name__in={*said.values_list("pk", flat=True), *borne.values_list("pk", flat=True)})
+    return Counter(dict(rows.order_by().values_list("token").annotate(n=Count("pk")).iterator(chunk_size=5000)))
+
+
+def change(uses: Counter[str]) -> None:
+    """Change by so much how often words are listed; a word that is listed no more leaves the dictionary."""
+    uses = Counter({word: change for word, change in uses.items() if change})
+    there = {row.word: row for row in NameWord.objects.filter(word__in=list(uses))}
+    for word, row in there.items():
+        row.uses += uses[word]
+    NameWord.objects.filter(pk__in=[row.pk for row in there.values() if not row.uses]).delete()
+    NameWord.objects.bulk_update([row for row in there.values() if row.uses], ["uses"])
+    enter({word: change for word, change in uses.items() if word not in there})
+
+
+def enter(uses: dict[str, int]) -> None:
+    """Put words into the dictionary, with the keys by which slips find them."""
+    new = NameWord.objects.bulk_create(
+        (NameWord(word=word, first=word[:1], uses=number) for word, number in uses.items()), batch_size=1000
+    )
+    Spelling.objects.bulk_create(
+        (Spelling(word=row, key=key) for row in new for key in sorted(spellings(row.word))), batch_size=2000
+    )
+
+
+def expected(uses: Iterable[tuple[str, int]]) -> set[tuple[str, int, str]]:
+    """Answer (word, how often it is listed, key) as the dictionary has them."""
+    return {(word, number, key) for word, number in uses for key in spellings(word)}

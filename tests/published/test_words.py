@@ -1,0 +1,99 @@
+"""The dictionary finds by a word, its beginning or a slip what a look at every name finds."""
+
+from string import ascii_lowercase
+from typing import Any
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.domain import names
+from cases.published import proving, reckoning, rolls, search, words
+from cases.published.countmodels import NameWord
+from cases.published.models import ListedName, Listing
+from tests.published.html import Page
+
+WORD = st.sampled_from(
+    ["Fabelson", "Fabel", "Fabelov", "Inkwell", "Inkwellov", "Heron", "Herova", "Чернильницын", "Цапля"]
+)
+NAMES = st.lists(st.lists(WORD, min_size=1, max_size=3).map(" ".join), max_size=3)
+LETTERS = st.sampled_from(ascii_lowercase)
+
+
+def listed(number: int, texts: list[str]) -> None:
+    """List a person who does not exist under these names, as a record of them would."""
+    key = f"XX-{number:04d}"
+    listing, _new = Listing.objects.get_or_create(
+        key=key, defaults={"subject_kind": "person", "country": "XX", "sort_key": key}
+    )
+    with reckoning.kept(key):
+        listing.names.all().delete()
+        for text in texts:
+            name = ListedName.objects.create(listing=listing, from_key=key, text=text, folded=names.fold(text))
+            for token in set(names.tokens(text)):
+                name.tokens.create(token=token)
+
+
+def naive(said: str) -> list[int]:
+    """Everybody of whom each word of the question begins some word of some name."""
+    tokens = names.tokens(said)
+    found = []
+    for listing in Listing.objects.filter(subject_kind="person"):
+        own = [token for name in listing.names.all() for token in names.tokens(name.text)]
+        if tokens and all(any(one.startswith(token) for one in own) for token in tokens):
+            found.append(listing.pk)
+    return sorted(found)
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    world=st.lists(NAMES, min_size=1, max_size=4), said=st.lists(WORD, min_size=1, max_size=2), cut=st.integers(1, 8)
+)
+def test_a_name_finds_what_a_look_at_every_name_finds(world: list[list[str]], said: list[str], cut: int) -> None:
+    for number, texts in enumerate(world):
+        listed(number, texts)
+    asked = " ".join([*said[:-1], said[-1][:cut]])
+    assert rolls.numbers(search.people(asked)) == naive(asked)
+    assert sorted(search.called(Listing.objects.all(), asked).values_list("pk", flat=True)) == naive(asked)
+    assert list(proving.words_against_index()) == []
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=st.text(LETTERS, min_size=5, max_size=12), at=st.integers(0, 11), letter=LETTERS, slip=st.integers(0, 2))
+def test_a_letter_too_few_too_many_or_another_one_is_near(word: str, at: int, letter: str, slip: int) -> None:
+    if not NameWord.objects.filter(word=word).exists():
+        words.enter({word: 1})
+    at = at % len(word)
+    wrong = word[:at] + (letter if slip else "") + word[at + (slip < 2) :]
+    keys = {key for one in words.spellings(wrong) for key in words.spellings(one)}
+    assert keys & words.spellings(word)
+    assert word in words.near(wrong)
+
+
+@pytest.mark.django_db
+def test_names_with_a_slip_in_each_word_are_offered_once(published: None, reader: Client) -> None:
+    for number in range(40):
+        listed(
+            number, [f"Heron Fabelson{ascii_lowercase[number % 20] * 3}", "Heron Inkwell" if number < 3 else "Heron"]
+        )
+    offered = [name for name, _listing in search.alike("Herom Inkwel")]
+    assert offered[0] == "Heron Inkwell"
+    assert offered.count("Heron Inkwell") == 1
+    assert "Aron Atabek" in [name for name, _listing in search.alike("Atabak")]
+    page = Page(reader.get("/en/people/", {"q": "Herom Inkwel"}).content.decode())
+    assert "Did you mean:" in page.text
+    assert search.alike("…") == []
+    assert search.alike("Qqqqqqqqqqq") == []
+
+
+@pytest.mark.django_db
+def test_a_word_that_nobody_bears_any_more_leaves_the_dictionary(published: None) -> None:
+    listed(1, ["Heron Fabelson", "Heron Inkwell"])
+    uses: dict[str, Any] = dict(NameWord.objects.filter(word__in=["keron", "inkvel"]).values_list("word", "uses"))
+    assert uses == {names.fold("Heron"): 2, names.fold("Inkwell"): 1}
+    listed(1, ["Heron"])
+    assert not NameWord.objects.filter(word=names.fold("Inkwell")).exists()
+    assert list(proving.words_against_index()) == []
