@@ -64,6 +64,12 @@ class EditorsSite(admin.AdminSite):
             response.status_code = 429
         return response
 
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """End the session, and ask the browser to forget the pages that it kept."""
+        response: Any = super().logout(request, extra_context)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
     def get_urls(self) -> list[Any]:
         """Answer the addresses of the stock site, of languages, of what waits, and from a key to its form."""
         return [
