@@ -64,9 +64,9 @@ class EditorsSite(admin.AdminSite):
             response.status_code = 429
         return response
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """End the session, and ask the browser to forget the pages that it kept."""
-        response: Any = super().logout(request, extra_context)
+        response = super().logout(request, extra_context)
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
