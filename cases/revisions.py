@@ -17,7 +17,7 @@ from cases.domain.vocabulary.who import SubjectKind
 from cases.history import stamp
 from cases.models import Case, Cause, Person, Revision
 from cases.models.kinds import KINDS
-from cases.snapshot import Tables, differences, taken, write_back
+from cases.snapshot import Tables, differences, taken, taken_since, write_back
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -62,34 +62,40 @@ def subjects_of(row: Any) -> list[Person | Case]:
     return list(found.values())
 
 
+@transaction.atomic
 def keep(subject: Person | Case, *, by: "User", at: datetime, cause: Cause = Cause.SAVED) -> Revision | None:
-    """Keep the draft as it is now, and answer the revision, or None when nothing differs from the last one."""
-    return _keep(_kind(subject), subject.key, taken(subject) if subject.pk else {}, by=by, at=at, cause=cause)
+    """Keep the draft as it is now, and answer the revision, or None when nothing differs from the last one.
+
+    After a save only rows that were stamped since the last revision are read; after anything else, all.
+    """
+    last = Revision.objects.filter(subject_key=subject.key).order_by("-number").select_for_update().first()
+    before = tables_of(last) if last else {}
+    if not subject.pk:
+        tables: Tables = {}
+    elif last and cause is Cause.SAVED:
+        tables = taken_since(subject, before, last.made_at)
+    else:
+        tables = taken(subject)
+    body = json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    if last and last.sha256 == digest(body):
+        return None
+    return Revision.objects.create(
+        subject_kind=_kind(subject).value,
+        subject_key=subject.key,
+        number=last.number + 1 if last else 1,
+        cause=cause.value,
+        changes=differences(before, tables),
+        sha256=digest(body),
+        body=zlib.compress(body),
+        made_by=by,
+        made_at=at,
+    )
 
 
 def keep_all(subjects: Iterable[Person | Case], *, by: "User", at: datetime, cause: Cause = Cause.SAVED) -> None:
     """Keep the drafts of several subjects."""
     for subject in subjects:
         keep(subject, by=by, at=at, cause=cause)
-
-
-@transaction.atomic
-def _keep(kind: SubjectKind, key: str, tables: Tables, *, by: "User", at: datetime, cause: Cause) -> Revision | None:
-    body = json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    last = Revision.objects.filter(subject_key=key).order_by("-number").select_for_update().first()
-    if last and last.sha256 == digest(body):
-        return None
-    return Revision.objects.create(
-        subject_kind=kind.value,
-        subject_key=key,
-        number=last.number + 1 if last else 1,
-        cause=cause.value,
-        changes=differences(tables_of(last) if last else {}, tables),
-        sha256=digest(body),
-        body=zlib.compress(body),
-        made_by=by,
-        made_at=at,
-    )
 
 
 def tables_of(revision: Revision) -> Tables:

@@ -9,24 +9,30 @@ from cases.models import Case, Person
 from cases.models.kinds import KINDS, Role, child_model, members
 
 Rows = dict[str, list[Any]]
+Queries = dict[str, "QuerySet[Any]"]
 Table = Callable[[str], "QuerySet[Any]"]
 
 
 def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
-    return _rows_about(subject, open_rows)
+    return _loaded(queries_about(subject, open_rows))
 
 
 def every_row_about(subject: Person | Case) -> Rows:
     """Answer the same with the confidential rows: for files between editors, never for publication."""
-    return _rows_about(subject, every_row)
+    return _loaded(queries_about(subject, every_row))
 
 
-def _rows_about(subject: Person | Case, rows: Table) -> Rows:
+def _loaded(queries: Queries) -> Rows:
+    return {table: list(rows) for table, rows in queries.items()}
+
+
+def queries_about(subject: Person | Case, rows: Table) -> Queries:
+    """Answer, for every table, those of its rows that are about the subject, in the order of entry, unread."""
     return _about_person(subject, rows) if isinstance(subject, Person) else _about_case(subject, rows)
 
 
-def _about_person(person: Person, rows: Table) -> Rows:
+def _about_person(person: Person, rows: Table) -> Queries:
     """Answer the rows about a person: their own facts, and their cases as far as these concern them."""
     cases = list(rows("parties").filter(person=person).values_list("case_id", flat=True).distinct())
     whole = Q(case__in=cases)
@@ -45,7 +51,7 @@ def _about_person(person: Person, rows: Table) -> Rows:
     return found | _about_people([person.pk], cases, found, rows)
 
 
-def _about_case(case: Case, rows: Table) -> Rows:
+def _about_case(case: Case, rows: Table) -> Queries:
     """Answer the rows about a case: everything recorded of the case and of each party's part in it."""
     found = _rows_of_cases([case.pk], rows)
     whole = Q(case=case)
@@ -60,7 +66,7 @@ def _about_case(case: Case, rows: Table) -> Rows:
     return found | _about_people([], [case.pk], found, rows)
 
 
-def _rows_of_cases(cases: Iterable[int], rows: Table) -> Rows:
+def _rows_of_cases(cases: Iterable[int], rows: Table) -> Queries:
     whole = Q(case__in=cases)
     return {
         "cases": _chosen(rows("cases"), Q(pk__in=cases)),
@@ -70,15 +76,11 @@ def _rows_of_cases(cases: Iterable[int], rows: Table) -> Rows:
     }
 
 
-def _about_people(people: list[int], cases: list[int], found: Rows, rows: Table) -> Rows:
-    treatments = [row.pk for row in found.get("ill_treatment", ())]
-    deaths = [row.pk for row in found.get("deaths", ())]
-    answered = (
-        Q(to_treatments__in=treatments)
-        | Q(to_case__in=cases)
-        | Q(to_designation__person__in=people)
-        | Q(to_death__in=deaths)
-    )
+def _about_people(people: list[int], cases: list[int], found: Queries, rows: Table) -> Queries:
+    answered = Q(to_case__in=cases) | Q(to_designation__person__in=people)
+    for table, way in (("ill_treatment", "to_treatments"), ("deaths", "to_death")):
+        if table in found:
+            answered |= Q(**{f"{way}__in": found[table].order_by().values("pk")})
     return {
         "responses": _chosen(rows("responses"), answered),
         "distinctions": _chosen(rows("distinctions"), Q(person__in=people)),
@@ -87,9 +89,9 @@ def _about_people(people: list[int], cases: list[int], found: Rows, rows: Table)
     }
 
 
-def _chosen(rows: "QuerySet[Any]", condition: Q) -> list[Any]:
+def _chosen(rows: "QuerySet[Any]", condition: Q) -> "QuerySet[Any]":
     """Answer those of the rows under a condition, in the order of entry."""
-    return list(rows.filter(condition).distinct().order_by("pk"))
+    return rows.filter(condition).distinct().order_by("pk")
 
 
 def open_rows(table: str) -> "QuerySet[Any]":
@@ -101,6 +103,18 @@ def every_row(table: str) -> "QuerySet[Any]":
     """Answer the rows of a table, confidential ones too, prefetching all that belongs to them."""
     kind, model = KINDS[table]
     return model._default_manager.prefetch_related(*_belongings(kind, model))
+
+
+def rows_alone(table: str) -> "QuerySet[Any]":
+    """Answer the rows of a table, confidential ones too, with nothing loaded beside them."""
+    return KINDS[table][1]._default_manager.all()
+
+
+def rows_with_lines(table: str) -> "QuerySet[Any]":
+    """Answer the same rows with all that belongs to them, the sources of their citations left unread."""
+    kind, model = KINDS[table]
+    paths = [path.removesuffix("__source") for path in _belongings(kind, model)]
+    return model._default_manager.prefetch_related(*paths)
 
 
 def _belongings(kind: type, model: type[Model], prefix: str = "") -> list[str]:

@@ -1,18 +1,37 @@
 """Every save keeps the whole draft; a restoration makes a new state and loses nothing of others."""
 
-from datetime import datetime
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from cases import revisions
 from cases.admin import outline
 from cases.history import stamp
-from cases.models import Cause, Charge, Citation, Custody, Person, Revision, Ruling
-from cases.snapshot import taken
+from cases.models import (
+    Case,
+    Cause,
+    Charge,
+    Citation,
+    Custody,
+    HealthEvent,
+    Name,
+    Party,
+    Person,
+    Protest,
+    Revision,
+    Ruling,
+    Source,
+    Tally,
+)
+from cases.snapshot import taken, taken_since
 from tests.conftest import ABISHEV, rolled_back
 
 pytestmark = pytest.mark.usefixtures("drafted")
@@ -163,3 +182,63 @@ def test_a_save_in_the_admin_keeps_a_revision(enter: Any, read: Any, send: Any, 
     assert (made.cause, made.changes) == (Cause.SAVED, [["changed", "custody", row.key, ["note"]]])
     page = client.get(f"/admin/cases/person/revisions/{person.key}/").content.decode()
     assert f"changed: custody {outline.title(row)} (internal note)" in page
+
+
+def whole(subject: Any) -> Any:
+    return json.loads(json.dumps(taken(subject)))
+
+
+def test_what_is_read_by_stamps_is_what_is_read_as_a_whole(person: Person, editor: User, at: datetime) -> None:
+    case = Case.objects.filter(parties__person=person)[0]
+    for subject in (person, case):
+        revisions.keep(subject, by=editor, at=at)
+
+    def changes() -> Iterator[Any]:
+        row = Custody.objects.filter(person=person)[0]
+        yield row, lambda: setattr(row, "note", "seen")
+        cited = row.citations.first()
+        assert cited
+        yield row, cited.delete
+        yield row, lambda: row.grounds.create(ground="suspicion", order=7)
+        ruling = Ruling.objects.filter(case=case)[0]
+        yield ruling, lambda: setattr(ruling, "note", "appealed")
+        yield ruling, lambda: ruling.concerns.set(Party.objects.filter(person=person))
+        yield person, lambda: Name.objects.create(person=person, text="Comma Nowhereson")
+        second = Case.objects.create(title={"en": "Another case"})
+        Ruling.objects.create(case=second, disposition="convicted")
+        Tally.objects.create(case=second, value=3)
+        party = Party(person=person, case=second)
+        yield party, lambda: None
+
+    for number, (row, change) in enumerate(changes(), start=1):
+        now = at + timedelta(minutes=number)
+        change()
+        stamp(row, by=editor, at=now)
+        row.save()
+        for subject in (person, case):
+            last = Revision.objects.filter(subject_key=subject.key).order_by("-number")[0]
+            found = taken_since(subject, revisions.tables_of(last), last.made_at)
+            assert json.loads(json.dumps(found)) == whole(subject)
+            revisions.keep(subject, by=editor, at=now)
+
+
+def test_a_save_asks_as_much_of_a_long_record_as_of_a_short_one(
+    enter: Any, read: Any, send: Any, person: Person, editor: User
+) -> None:
+    client, row = enter(editor), Custody.objects.filter(person=person).order_by("pk")[0]
+
+    def saved(note: str) -> int:
+        form = read(client, "cases_custody_change", row.pk).form
+        with CaptureQueriesContext(connection) as asked:
+            send(client, "cases_custody_change", row.pk, form=form, note=note)
+        return len(asked)
+
+    saved("once"), saved("twice")
+    short = saved("before")
+    tables: Any = ((Custody, {"form": "remand"}), (HealthEvent, {"kind": "symptom"}), (Protest, {"kind": "other"}))
+    for model, given in tables:
+        for _number in range(30):
+            fact = model.objects.create(person=person, changed_by=editor, changed_at=timezone.now(), **given)
+            fact.citations.create(source=Source.objects.order_by("pk")[0])
+    saved("with much more")
+    assert saved("after") == short < 80
