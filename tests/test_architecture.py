@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases.visibility": {"cases.models"},
     "cases.permissions": {"cases.models", "cases.visibility"},
     "cases.todo": {"cases.domain", "cases.models", "cases.published", "cases.visibility"},
+    "cases.digest": {"cases.domain", "cases.door", "cases.todo"},
     "cases.merging": {
         "cases.domain",
         "cases.models",
@@ -82,6 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.roles",
     },
     "cases.management": {
+        "cases.digest",
         "cases.backup",
         "cases.ledger",
         "cases.door",

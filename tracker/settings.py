@@ -113,6 +113,16 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 # Our own middleware sends what these two would (tracker.middleware), and the proxy turns readers to HTTPS.
 SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
 
+# Letters go out only where a sender is named; without a mail server they are printed.
+DIGEST_FROM = os.environ.get("DIGEST_FROM", "")
+DIGEST_LINK = os.environ.get("DIGEST_LINK", "")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = environment.switch("EMAIL_USE_TLS", default=False)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+
 READ_ONLY = environment.switch("READ_ONLY", default=False)
 FREEZE_PUBLICATION = environment.switch("FREEZE_PUBLICATION", default=False)
 CLOSE_ADMIN = environment.switch("CLOSE_ADMIN", default=False)

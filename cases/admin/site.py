@@ -75,6 +75,7 @@ class EditorsSite(admin.AdminSite):
         return [
             path("language/", require_POST(choose_language), name="language"),
             path("todo/", self.admin_view(self.todo_view), name="todo"),
+            path("todo/letter/", self.admin_view(require_POST(tasks.letter_view)), name="letter"),
             path("open/<str:key>/", self.admin_view(self.open_view), name="open"),
             *entry.urls(self),
             *super().get_urls(),

@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.domain.text import LANGUAGES
+from cases.door.models import Letter
 from cases.models.base import Fact
+from cases.published.languages import OWN_NAMES
 from cases.todo import Item, Task, todo
 
 from . import outline
@@ -17,6 +23,8 @@ from .secrecy import with_names, with_owners
 
 def todo_view(request: HttpRequest, site: Any) -> HttpResponse:
     """Show what waits by kind, each with its reason and the way to its form."""
+    if not request.user.has_perm("cases.view_person"):
+        raise PermissionDenied
     mine = request.GET.get("who") != "all"
     found = todo(request.user, day=timezone.localdate(), mine=mine)
     about = _about(request, [item.row for items in found.values() for item in items])
@@ -26,8 +34,32 @@ def todo_view(request: HttpRequest, site: Any) -> HttpResponse:
         "title": _("To do"),
         "parts": [(task.name.lower(), task.value, lines) for task, lines in parts],
         "mine": mine,
+        "letter": _letter(request) if settings.DIGEST_FROM else None,
     }
     return TemplateResponse(request, "admin/cases/todo.html", context)
+
+
+def letter_view(request: HttpRequest) -> HttpResponse:
+    """Keep in which language the user wants letters about what waits, or that they want none."""
+    if not settings.DIGEST_FROM:
+        raise Http404
+    user: Any = request.user
+    chosen = request.POST.get("language", "")
+    if chosen and not user.email:
+        messages.error(request, _("Your account has no e-mail address: whoever keeps the accounts can enter one."))
+    elif chosen in LANGUAGES:
+        Letter.objects.update_or_create(user=user, defaults={"lang": chosen})
+        messages.success(request, _("Letters will come to %(address)s.") % {"address": user.email})
+    else:
+        Letter.objects.filter(user=user).delete()
+        messages.success(request, _("No letters will come."))
+    return HttpResponseRedirect(reverse("admin:todo"))
+
+
+def _letter(request: HttpRequest) -> dict[str, Any]:
+    user: Any = request.user
+    kept = Letter.objects.filter(user=user).first()
+    return {"address": user.email, "lang": kept.lang if kept else "", "choices": OWN_NAMES.items()}
 
 
 def _about(request: HttpRequest, rows: list[Any]) -> dict[Any, str]:

@@ -1,4 +1,4 @@
-"""What the door keeps: secrets of apps, digests of recovery codes, open sessions, and how often a name was tried."""
+"""What is kept of accounts: secrets of apps, digests of recovery codes, sessions, tries, and who wants letters."""
 
 from typing import Any
 
@@ -30,6 +30,16 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.user_id)
+
+
+class Letter(models.Model):
+    """That whoever has the account wants to be told by e-mail what waits, and in which language."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="letter")
+    lang = models.CharField(max_length=2)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.lang}"
 
 
 class Tries(models.Model):
