@@ -41,10 +41,7 @@ def piece(
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))
     if edge := after or before:
         ordered = ordered.filter(_beyond(columns, _values(edge, columns), back=back))
-    if fits is not None:
-        few = rolls.numbers(fits) if rolls.size(fits) <= FEW else _first(ordered, columns, size + 1, fits, back=back)
-        ordered = ordered.filter(pk__in=few)
-    rows = list(ordered[: size + 1])
+    rows = _among(ordered, columns, size + 1, fits, back=back) if fits is not None else list(ordered[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     rows = rows[::-1] if back else rows
     first, last = (rows[0].key, rows[-1].key) if rows else ("", "")
@@ -52,8 +49,17 @@ def piece(
     return Piece(tuple(rows), before=first if earlier else "", after=last if later else "")
 
 
+def _among(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[Listing]:
+    """Answer the first `wanted` rows that are in `fits`: sorted where they are few, else met on a walk down."""
+    if rolls.size(fits) <= FEW:
+        return list(ordered.filter(pk__in=rolls.numbers(fits))[:wanted])
+    first = _first(ordered, columns, wanted, fits, back=back)
+    rows = {row.pk: row for row in ordered.order_by().filter(pk__in=first)}
+    return [rows[pk] for pk in first]
+
+
 def _first(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[int]:
-    """Answer the first `wanted` who are in `fits`, walking down the list in ever longer strides."""
+    """Answer the numbers of the first `wanted` who are in `fits`, walking in ever longer strides."""
     names = [column.removeprefix("-") for column in columns]
     walked = ordered.select_related(None).prefetch_related(None)
     found: list[int] = []

@@ -132,12 +132,13 @@ class Listing(models.Model):
     edition = models.OneToOneField(Edition, null=True, on_delete=models.PROTECT, related_name="listing")
     country = models.CharField(max_length=2, blank=True)
     title = models.JSONField(default=dict)
-    sort_key = models.CharField(max_length=200, db_index=True)
-    held_from = models.CharField(max_length=10, default=NEVER_HELD, db_index=True)
+    sort_key = models.CharField(max_length=200)
+    held_from = models.CharField(max_length=10, default=NEVER_HELD)
     """The first day on which the person can have been held, as text that sorts; `NEVER_HELD` where there is none."""
 
     class Meta:
         ordering = ("sort_key", "key")
+        indexes = [models.Index(fields=[one, "key"], name=f"listing_by_{one}") for one in ("sort_key", "held_from")]
 
     def __str__(self) -> str:
         return self.key
@@ -291,7 +292,9 @@ class ListedFact(models.Model):
 
     class Meta:
         ordering = ("first_day", "pk")
-        indexes = [models.Index(fields=["facet", "code"], name="fact_by_facet_and_code")]
+        indexes = [
+            models.Index(fields=["facet", one], name=f"fact_by_facet_and_{one}") for one in ("code", "first_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.facet} {self.code}: {self.said}"

@@ -12,7 +12,7 @@ from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
 from cases.published.fitting import FEW
 from cases.published.formats import workbook
-from cases.published.models import ListedName, Listing
+from cases.published.models import ListedName
 from cases.published.peoplelist import Mention, headings_told, mentions, namesakes, part, rows
 from cases.published.tallies import Choice, Group
 
@@ -148,7 +148,7 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
     ways = [_way(asked, name) for name in narrowing] if len(narrowing) > 1 else []
     near = search.alike(asked.asked["q"]) if "q" in asked.asked and not mentioned else []
     return {
-        "searched": Listing.objects.filter(subject_kind="person", edition__isnull=False).count(),
+        "searched": asked.count(*asked.narrowing),
         "searched_names": ListedName.objects.count(),
         "wider": [way for way in ways if way["count"]],
         "near": [{"name": text, "query": "?" + urlencode({"q": text})} for text, _listing in near],

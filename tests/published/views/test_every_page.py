@@ -18,7 +18,7 @@ PAGES = {
     "/en/": 15,
     "/en/people/": 12,
     "/en/people/?q=Абишев": 19,
-    "/en/people/?q=Nobody&status=serving": 10,
+    "/en/people/?q=Nobody&status=serving": 9,
     "/en/people/?on=2021-03-01&held=yes&country=KZ": 15,
     "/en/people/?known=2026-11-22&view=table&sort=held": 12,
     "/en/numbers/": 7,
