@@ -16,6 +16,8 @@ from typing import IO, Any, Final
 
 import pyrage
 
+from cases.published.pictures import sync_folder
+
 FORMAT: Final = "case-tracker-backup-1"
 MANIFEST: Final = "manifest.json"
 LARGEST_MANIFEST: Final = 200_000_000
@@ -58,7 +60,7 @@ def write(output: Path, *, about: dict[str, Any], members: Iterable[Member], rec
             file.flush()
             os.fsync(file.fileno())
         os.link(beside, output)  # Unlike a rename it never takes the place of a file that came between.
-        _sync_folder(output.parent)
+        sync_folder(output.parent)
     finally:
         beside.unlink(missing_ok=True)
     return count
@@ -185,11 +187,3 @@ def _checked(folder: Path, found: dict[str, dict[str, Any]], source: Path) -> di
     if wrong:
         raise BadBackup(f"{wrong[0]} is not what the manifest says ({len(wrong)} such files).")
     return manifest
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -64,7 +64,7 @@ def _count(bucket: int, *, at: datetime) -> None:
     row, made = Tries.objects.select_for_update().get_or_create(bucket=bucket, defaults={"last": at})
     if not made:
         passed = at - row.last
-        if passed > FORGOTTEN:
+        if not -LONGEST <= passed <= FORGOTTEN:  # Before: the clock was ahead and was set back.
             row.failures = 0
         elif passed < (pause := pause_after(row.failures)):
             raise TooSoon(int((pause - passed).total_seconds()) + 1)

@@ -102,7 +102,7 @@ def running(command: list[str], port: int, log: Path, environment: dict[str, str
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     """Wait until something listens on the port; fail when the process ends before."""
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while time.monotonic() < until:
         assert process.poll() is None, "The server ended."
         try:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from cryptography import x509
@@ -21,7 +22,7 @@ from cryptography.x509.oid import NameOID
 
 from tests.conftest import ABISHEV
 from tests.security import servers
-from tests.security.installation import PUBLIC, ROOT, Installation
+from tests.security.installation import PUBLIC, ROOT, Installation, as_owner, is_postgres
 from tests.security.servers import Server, is_there
 from tests.security.test_logs import BAD, HEADS, PAGES, traces
 
@@ -155,3 +156,42 @@ def test_readers_get_the_mirror_when_the_application_is_away(site: Installation,
     with servers.running(nginx(front), port, tmp_path / "nginx.log", dict(os.environ)) as alone:
         assert b"from the mirror" in alone.get("/en/")
         assert alone.get("/en/nowhere/").startswith(b"HTTP/1.1 503")
+
+
+@contextmanager
+def database_away(site: Installation) -> Iterator[None]:
+    """No process can open the database of the site."""
+    if not is_postgres():
+        place = Path(site.url.removeprefix("sqlite:///"))
+        place.rename(place.with_suffix(".away"))
+        try:
+            yield
+        finally:
+            place.with_suffix(".away").rename(place)
+        return
+    name = urlsplit(site.url).path.lstrip("/")
+    as_owner(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")
+    as_owner(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608
+    try:
+        yield
+    finally:
+        as_owner(f"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true")
+
+
+def test_readers_get_the_last_copy_or_the_mirror_when_the_database_is_away(
+    site: Installation, front: Front, tmp_path: Path
+) -> None:
+    with stack(site, front, tmp_path) as (before, behind):
+        page = before.get("/ru/people/")
+        with database_away(site):
+            assert behind.get("/healthz").startswith(b"HTTP/1.1 503")
+            assert behind.get("/en/people/").startswith(b"HTTP/1.1 5")
+            assert body_of(before.get("/ru/people/")) == body_of(page)
+            assert b"from the mirror" in before.get("/en/")
+            assert before.get("/en/people/?q=nowhere").startswith(b"HTTP/1.1 503")
+        assert behind.get("/healthz").startswith(b"HTTP/1.1 200")
+        assert before.get("/en/people/?q=somewhere").startswith(b"HTTP/1.1 200")
+
+
+def body_of(answer: bytes) -> bytes:
+    return answer.partition(b"\r\n\r\n")[2]
