@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cases.domain import dossier
 from cases.domain.canonical import BadRecord, upgraded
@@ -41,7 +42,7 @@ def write(subject: Person | Case, *, whole: bool = False) -> bytes:
     tables = tables_of(subject, whole=whole)
     table = "people" if isinstance(subject, Person) else "cases"
     if not any(row["key"] == subject.key for row in tables.get(table, ())):
-        raise BadCaseFile(f"{subject.key} is confidential: only a whole file can hold it.")
+        raise BadCaseFile(_("%(key)s is confidential: only a whole file can hold it.") % {"key": subject.key})
     kind = "person" if isinstance(subject, Person) else "case"
     file = {"format": FORMAT, "schema": dossier.SCHEMA, "kind": kind, "key": subject.key, "whole": whole} | tables
     return json.dumps(file, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -55,13 +56,14 @@ def read(file: str | bytes) -> Tables:
 def tables_in(held: dict[str, Any]) -> Tables:
     """Answer the tables of a parsed case file, each row checked; raise BadCaseFile."""
     if held.get("format") != FORMAT:
-        raise BadCaseFile(f'$: A case file begins with "format": "{FORMAT}", "schema": {dossier.SCHEMA}.')
+        told = {"format": FORMAT, "schema": dossier.SCHEMA}
+        raise BadCaseFile("$: " + _('A case file begins with "format": "%(format)s", "schema": %(schema)s.') % told)
     try:
         tables = {name: rows for name, rows in upgraded(held).items() if name not in ENVELOPE}
     except BadRecord as error:
         raise BadCaseFile(f"$.{error}") from error
     if unknown := sorted(set(tables) - set(KINDS)):
-        raise BadCaseFile(f"$: “{unknown[0][:40]}” is not a table of a case file.")
+        raise BadCaseFile("$: " + _("“%(name)s” is not a table of a case file.") % {"name": unknown[0][:40]})
     for path, table, row in _rows(tables):
         check(table, row, path)
     _refuse_repeated(tables)
@@ -77,10 +79,11 @@ def _rows(tables: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
     left = MOST_ROWS
     for table, rows in tables.items():
         if not isinstance(rows, list):
-            raise BadCaseFile(f"$.{table}: a list is expected.")
+            raise BadCaseFile(f"$.{table}: " + _("a list is expected."))
         left -= len(rows)
         if left < 0:
-            raise BadCaseFile(f"$.{table}: a file holds at most {MOST_ROWS} rows. Load it in parts.")
+            told = _("a file holds at most %(number)s rows. Load it in parts.") % {"number": MOST_ROWS}
+            raise BadCaseFile(f"$.{table}: {told}")
         yield from ((f"$.{table}[{index}]", table, row) for index, row in enumerate(rows))
 
 
@@ -88,25 +91,26 @@ def _refuse_repeated(tables: Tables) -> None:
     seen: dict[str, str] = {}
     for path, _table, row in _rows(tables):
         if first := seen.get(row["key"]):
-            raise BadCaseFile(f"{path}.key: “{row['key']}” is the key of {first} already.")
+            told = _("“%(key)s” is the key of %(first)s already.") % {"key": row["key"], "first": first}
+            raise BadCaseFile(f"{path}.key: {told}")
         seen[row["key"]] = path
 
 
 def parsed(file: str | bytes) -> dict[str, Any]:
     """Answer the JSON object that a file holds; raise BadCaseFile where it is too large, too deep or not JSON."""
     if len(file) > LARGEST:
-        raise BadCaseFile(f"$: a file has at most {LARGEST // 1_000_000} MB.")
+        raise BadCaseFile("$: " + _("a file has at most %(number)s MB.") % {"number": LARGEST // 1_000_000})
     try:
         text = file.decode("utf-8-sig") if isinstance(file, bytes) else file
         held = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError as error:
-        raise BadCaseFile("$: values lie too deep in each other.") from error
+        raise BadCaseFile("$: " + _("values lie too deep in each other.")) from error
     except BadCaseFile:
         raise
     except ValueError as error:
-        raise BadCaseFile(f"$: this is not JSON in UTF-8: {error}.") from error
+        raise BadCaseFile("$: " + _("this is not JSON in UTF-8: %(error)s.") % {"error": error}) from error
     if not isinstance(held, dict):
-        raise BadCaseFile("$: a mapping is expected.")
+        raise BadCaseFile("$: " + _("a mapping is expected."))
     _refuse_deep(held)
     return held
 
@@ -116,12 +120,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise BadCaseFile(f"$: a mapping has the member “{twice[:40]}” twice.")
+        raise BadCaseFile("$: " + _("a mapping has the member “%(name)s” twice.") % {"name": twice[:40]})
     return found
 
 
 def _no_number(text: str) -> None:
-    raise BadCaseFile(f"$: {text} is not a value.")
+    raise BadCaseFile("$: " + _("%(text)s is not a value.") % {"text": text})
 
 
 def _refuse_deep(held: Any) -> None:
@@ -130,7 +134,7 @@ def _refuse_deep(held: Any) -> None:
         level = [inner for value in level for inner in _inside(value)]
         if not level:
             return
-    raise BadCaseFile("$: values lie too deep in each other.")
+    raise BadCaseFile("$: " + _("values lie too deep in each other."))
 
 
 def _inside(value: Any) -> Iterable[Any]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from . import casefile, others
 from .loading import Existing, Loaded
 from .shape import BadCaseFile, Tables
@@ -27,7 +29,7 @@ def offered(body: bytes, *, publisher: str, address: str, day: date) -> Offered:
     if not others.is_edition(held):
         return Offered(casefile.tables_in(held), key, casefile.is_whole(held))
     if not (publisher and address):
-        raise BadCaseFile("$: this is an edition: say who published it and at which address.")
+        raise BadCaseFile("$: " + _("this is an edition: say who published it and at which address."))
     tables = others.tables_of_edition(body, publisher=publisher, address=address, day=day)
     return Offered(tables, key, may_replace=False)
 
@@ -36,6 +38,7 @@ def take(files: Sequence[Offered], *, by: "User", at: datetime, existing: Existi
     """Make drafts of the files, all or none; raise BadCaseFile."""
     if existing is Existing.REPLACED and not all(file.may_replace for file in files):
         raise BadCaseFile(
-            "$.whole: this file does not say that it is whole; it can add records but not replace those that are here."
+            "$.whole: "
+            + _("this file does not say that it is whole; it can add records but not replace those that are here.")
         )
     return casefile.load([file.tables for file in files], by=by, at=at, existing=existing)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
 
 from cases import revisions
 from cases.domain import dossier
@@ -78,7 +79,7 @@ class Loading:
 
     def _is_to_be_replaced(self, old: Any, path: str) -> bool:
         if self.existing is Existing.REFUSED:
-            raise BadCaseFile(f"{path}: this record is there already ({old.key}).")
+            raise BadCaseFile(f"{path}: " + _("this record is there already (%(key)s).") % {"key": old.key})
         self.kept += self.existing is Existing.KEPT
         return self.existing is Existing.REPLACED
 
@@ -157,7 +158,8 @@ class Loading:
             if found := self._find(related, entry.row[member.name]):
                 setattr(entry.made, member.name, found)
             elif final or member.required:
-                raise BadCaseFile(f"{entry.path}.{member.name}: there is no “{entry.row[member.name]}”.")
+                told = _("there is no “%(key)s”.") % {"key": entry.row[member.name]}
+                raise BadCaseFile(f"{entry.path}.{member.name}: {told}")
 
     def _set_many(self, entry: _Entry) -> None:
         for member in members(entry.kind, type(entry.made)):
@@ -167,7 +169,8 @@ class Loading:
                 found = [self._find(related, key) for key in keys]
                 if None in found:
                     path = f"{entry.path}.{member.name}[{found.index(None)}]"
-                    raise BadCaseFile(f"{path}: there is no “{keys[found.index(None)]}”.")
+                    told = _("there is no “%(key)s”.") % {"key": keys[found.index(None)]}
+                    raise BadCaseFile(f"{path}: {told}")
                 getattr(entry.made, member.name).set(found)
 
     def _find(self, model: type[models.Model], key: str) -> models.Model | None:

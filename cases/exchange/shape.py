@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from cases.domain.canonical import BadRecord, decode
 from cases.models.base import Line
@@ -52,14 +53,15 @@ def check(table: str, row: Any, path: str) -> None:
     """Raise BadCaseFile unless `row` is one of `table`, with nothing in it that is neither public nor a draft's."""
     kind, model = KINDS[table]
     if not isinstance(row, dict):
-        raise BadCaseFile(f"{path}: a mapping is expected.")
+        raise BadCaseFile(f"{path}: " + _("a mapping is expected."))
     try:
         decode(kind, _public(kind, model, row, path), path)
     except BadRecord as error:
         raise BadCaseFile(str(error)) from error
     shape = _KEY_OF_SUBJECT if table in SUBJECTS else _KEY
     if not shape.fullmatch(row["key"]):
-        raise BadCaseFile(f"{path}.key: “{row['key'][:40]}” is not a key.")
+        told = _("“%(key)s” is not a key.") % {"key": row["key"][:40]}
+        raise BadCaseFile(f"{path}.key: {told}")
 
 
 def _public(kind: type, model: type[models.Model], row: dict[str, Any], path: str) -> dict[str, Any]:
@@ -67,10 +69,13 @@ def _public(kind: type, model: type[models.Model], row: dict[str, Any], path: st
     public = {}
     for name, value in row.items():
         if name == FILE and table_has_pictures(model):
-            _expect(isinstance(value, str), f"{path}.{name}: a text is expected.")
+            _expect(isinstance(value, str), f"{path}.{name}: " + _("a text is expected."))
         elif name in draft_members(kind, model):
             is_switch = isinstance(model._meta.get_field(name), models.BooleanField)
-            _expect(isinstance(value, bool if is_switch else str), f"{path}.{name}: {value!r:.40} does not fit.")
+            _expect(
+                isinstance(value, bool if is_switch else str),
+                f"{path}.{name}: " + _("%(value)s does not fit.") % {"value": f"{value!r:.40}"},
+            )
         else:
             public[name] = value
     for member in members(kind, model):

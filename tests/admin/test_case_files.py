@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -49,3 +50,13 @@ def test_a_file_comes_in_on_its_page_or_says_what_is_wrong(drafted: None, editor
     response = client.post(reverse(IN), sent, follow=True)
     assert response.status_code == 200
     assert Person.objects.get(key=ABISHEV).changed_by == editor
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ru", "эта запись уже есть"), ("kk", "бұл жазба бұрыннан бар")])
+def test_a_file_is_refused_in_the_language_of_the_editor(
+    drafted: None, editor: User, enter: Any, lang: str, words: str
+) -> None:
+    client = enter(editor)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = lang
+    sent = {"file": SimpleUploadedFile("a.json", casefile.write(subject(ABISHEV), whole=True)), "existing": "refuse"}
+    assert f"$.people[0]: {words} ({ABISHEV})." in client.post(reverse(IN), sent).content.decode()
