@@ -52,6 +52,11 @@ def test_a_new_installation_publishes_both_cases_by_two_accounts() -> None:
         assert second_step.accepts(user, totp.code_of(key, step=totp.step_at(AT)), at=AT)
 
 
+def test_an_empty_one_has_accounts_and_no_records() -> None:
+    demo(empty=True)
+    assert (User.objects.count(), Person.objects.count(), Edition.objects.count()) == (2, 0, 0)
+
+
 def test_running_it_again_changes_nothing_and_loses_nothing() -> None:
     first = demo()
     Person.objects.filter(key=ABISHEV).update(note="typed meanwhile")

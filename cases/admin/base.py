@@ -249,7 +249,7 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back to the passage from which the form was opened, else to the list."""
-        back = way_back(request)
+        back = way_back(request, obj)
         return HttpResponseRedirect(back) if back else super().response_post_save_add(request, obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:

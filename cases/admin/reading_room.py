@@ -1,6 +1,7 @@
 """From a source: its text is stored, shown by paragraph, and each passage opens the form of a fact."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -24,7 +25,7 @@ from . import recognised
 from .about import AboutForm, suggested
 from .archives import tell_archive
 from .received import ReceivedForm, store
-from .return_address import PARAGRAPHS_A_PAGE, address_of, chosen
+from .return_address import ABOUT, PARAGRAPHS_A_PAGE, address_of, chosen
 from .site import site
 
 site.index_template = "admin/cases/start.html"
@@ -90,6 +91,7 @@ class ReadingRoom:
             "page": page,
             "kinds": _kinds(self.admin_site, request),
             "chosen": chosen(request),
+            "new_ones": _new_ones(copy, about, chosen(request)),
             "is_cut": len(copy.text) > LONGEST,
             "is_dated": recognised.published_on(copy) is not None,
             "open_count": sum(one.state == recognised.OPEN for row in listed for one in row.proposals),
@@ -157,6 +159,14 @@ class ReadingRoom:
 
 def _models() -> list[Any]:
     return [Citation._meta.get_field(name).related_model for name in TARGETS if name not in NO_FACTS]
+
+
+def _new_ones(copy: StoredCopy, about: Any, query: str) -> dict[str, str]:
+    """Answer where a person and a case of whom nothing is recorded yet are added, each unless one is chosen."""
+    cited = urlencode({"reading": f"{copy.pk}-1", "citations-0-source": copy.source.key})
+    ask = f"?{cited}&{query}" if query else f"?{cited}"
+    missing = [name for name in ABOUT if not getattr(about, name)]
+    return {name: reverse(f"admin:cases_{name}_add") + ask for name in missing}
 
 
 def _kinds(admin_site: Any, request: HttpRequest) -> list[tuple[str, str]]:

@@ -113,6 +113,18 @@ def test_person_brings_the_case_the_party_and_the_sentence(desk: Client, copy: S
     assert Sentence.objects.filter(party=party).exists()
 
 
+def test_who_is_not_recorded_yet_is_added_on_the_way(desk: Client, copy: StoredCopy) -> None:
+    page = shown(desk, copy, f"?person={ABISHEV}&case=")
+    assert not links(page, "person")
+    (url,) = links(shown(desk, copy), "person")
+    form = check(desk.get(url)).form
+    assert form["citations-0-source"].endswith(f"[{copy.source.key}]")
+    added = {name: value for name, value in form.items() if "__prefix__" not in name}
+    answer = desk.post(url, added | {"names-0-text": "Marat Sadykov", "country": "KZ"})
+    key = Person.objects.latest("pk").key
+    assert answer.headers["Location"] == f"{reverse('admin:cases_source_copy', args=[copy.pk])}?person={key}&page=1#p1"
+
+
 def test_unclear_name_is_asked_for(desk: Client, copy: StoredCopy) -> None:
     page = shown(desk, copy, "?person=Nobody+at+all&case=")
     assert "Nothing is recorded under" in page.html

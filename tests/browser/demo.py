@@ -27,10 +27,10 @@ class Demo:
 
 
 @contextmanager
-def running_demo(directory: Path) -> Iterator[Demo]:
+def running_demo(directory: Path, *options: str) -> Iterator[Demo]:
     """A demo whose database and files are in the directory, stopped afterwards."""
     port = free_port()
-    with server([sys.executable, "manage.py", "demo", "--port", str(port)], directory) as output:
+    with server([sys.executable, "manage.py", "demo", "--port", str(port), *options], directory) as output:
         wait_for(port, output)
         yield Demo(f"http://127.0.0.1:{port}", accounts_in(output.text))
 

@@ -36,6 +36,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
+        parser.add_argument("--empty", action="store_true", help="leave the two cases out, to enter one's own")
         parser.add_argument("--no-serve", action="store_true", help="set up only")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,7 +51,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             ensure_roles()
             made = [lines for name, group in ACCOUNTS.items() for lines in make_account(name, group)]
-            publish_missing(at=at)
+            if not options["empty"]:
+                publish_missing(at=at)
             if index.is_behind():
                 index.rebuild()
         self.stdout.write("\n".join(made + (ONCE if made else EXIST)))

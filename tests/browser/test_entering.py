@@ -1,0 +1,169 @@
+"""A case is entered from an article alone, through the pages that an editor uses, without scripts."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import DESK, new_page
+from tests.browser.demo import Demo, running_demo
+from tests.browser.record import Record
+from tests.browser.test_smoke import unused_code
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+MOST_FOR_A_FACT = 12
+# The first seed article told again in words of our own: the same facts in the same order.
+ARTICLE = """A Kazakh court has granted early release to the ailing activist Kenzhebek Abishev, who has been declared \
+a political prisoner by local human rights groups.
+
+The rights defender Bakhytzhan Toreghozhina told reporters that the Qapshaghai city court had granted Abishev early \
+release on September 27. The ruling takes effect in 15 days unless prosecutors appeal it.
+
+In early February, the court ruled that Abishev could be released early for good behavior. The regional prosecutor's \
+office appealed the ruling. The court then scrapped the move. Abishev's lawyers then reapplied for early release.
+
+Abishev was sentenced to seven years in prison in December 2018. His prison term was later cut by eight months.
+
+In mid-April, Abishev, who has rejected all the charges, was rushed from prison to a hospital after his condition \
+worsened.
+
+Physicians then diagnosed Abishev with coronary heart disease."""
+DATED = {
+    ("Ruling", "27 September 2021"),
+    ("Ruling", "one day between 1 and 10 February 2021"),
+    ("Sentence", "December 2018"),
+    ("Health event", "one day between 11 and 20 April 2021"),
+}
+
+
+class Hands:
+    """Somebody at the keyboard: what they do is counted as interactions, keystrokes and pages."""
+
+    def __init__(self, page: "Page") -> None:
+        self.page = page
+        self.interactions = self.keystrokes = self.pages = 0
+        page.context.on("page", self._count_pages_of)
+        self._count_pages_of(page)
+
+    def _count_pages_of(self, page: "Page") -> None:
+        page.on("domcontentloaded", lambda _: self._turned())
+
+    def _turned(self) -> None:
+        self.pages += 1
+
+    def press(self, target: "Locator") -> None:
+        self.interactions += 1
+        target.click()
+
+    def write(self, name: str, words: str, *, on: "Page | None" = None, pasted: bool = False) -> None:
+        self.interactions += 1
+        self.keystrokes += 1 if pasted else len(words)
+        (on or self.page).fill(f"[name={name}]", words)
+
+    def choose(self, name: str, value: str, *, on: "Page | None" = None) -> None:
+        self.interactions += 1
+        (on or self.page).select_option(f"[name={name}]", value)
+
+
+@pytest.fixture(scope="module")
+def bare(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo in which nobody is recorded."""
+    with running_demo(tmp_path_factory.mktemp("bare"), "--empty") as demo:
+        yield demo
+
+
+@pytest.fixture
+def hands(browser: "Browser", bare: Demo, record: Record) -> Iterator[Hands]:
+    """An editor who has just logged in."""
+    for page in new_page(browser, DESK, record, scripts=False):
+        username, password, key = bare.accounts["editor"]
+        page.goto(f"{bare.url}/admin/")
+        for name, words in (("username", username), ("password", password), ("code", unused_code(key))):
+            page.fill(f"[name={name}]", words)
+        page.click("[type=submit]")
+        yield Hands(page)
+
+
+def test_an_article_becomes_a_submitted_draft(hands: Hands, record: Record) -> None:
+    page = hands.page
+    store_the_text(hands)
+    add_whom_and_what_it_is_about(hands)
+    per_fact = {}
+    while page.locator("article.proposal a.action").count():
+        card = next_card(page)
+        words = card.locator(".recognised").inner_text()
+        before = hands.interactions
+        take(hands, card)
+        per_fact[words] = hands.interactions - before
+    counts = f"{hands.interactions} interactions, {hands.keystrokes} keystrokes, {hands.pages} pages"
+    print(f"\n{len(per_fact)} facts: {counts}; at most {max(per_fact.values())} interactions for one fact")  # noqa: T201
+    assert len(per_fact) >= 14
+    assert max(per_fact.values()) <= MOST_FOR_A_FACT, per_fact
+    assert "0 proposals wait" in page.inner_text(".count")
+    recorded = submit(hands)
+    assert {fact for fact in DATED if not any(fact[1] in line for line in recorded)} == set()
+    assert record.clean, record
+
+
+def store_the_text(hands: Hands) -> None:
+    hands.press(hands.page.get_by_role("link", name="From a source").first)
+    hands.write("text", ARTICLE, pasted=True)
+    hands.write("title", "A court grants early release")
+    hands.write("publisher", "RFE/RL")
+    hands.write("published", "27 Sep 2021")
+    hands.press(hands.page.locator("#received_form input[type=submit]"))
+
+
+def add_whom_and_what_it_is_about(hands: Hands) -> None:
+    page = hands.page
+    hands.press(page.get_by_role("link", name="Add the person"))
+    hands.write("names-0-text", "Kenzhebek Abishev")
+    hands.write("country", "KZ")
+    hands.choose("naming", "public")
+    hands.press(page.locator("[name=is_of_interest]"))
+    hands.press(page.locator("[name=_save]"))
+    hands.press(page.get_by_role("link", name="Add the case"))
+    hands.write("title_en", "The case of Kenzhebek Abishev")
+    hands.write("country", "KZ")
+    hands.press(page.locator("[name=_save]"))
+
+
+def next_card(page: "Page") -> "Locator":
+    """The next proposal to take: who is tried first, then what they were sentenced to, then the rest in order."""
+    for kind in ("party", "sentence"):
+        found = page.locator(f"article.proposal:has(a.action[href^='/admin/cases/{kind}/add/'])")
+        if found.count():
+            return found.first
+    return page.locator("article.proposal:has(a.action)").first
+
+
+def take(hands: Hands, card: "Locator") -> None:
+    """Open a proposal as a form and save it; a court of which nothing is recorded is added on the way."""
+    page = hands.page
+    hands.press(card.locator("a.action"))
+    hands.press(page.locator("[name=_save]"))
+    if page.locator(".field-body .errorlist").count():
+        with page.context.expect_page() as opened:
+            hands.press(page.locator(".field-body .reference-links a", has_text="new"))
+        beside = opened.value
+        hands.write("names-0-text", "Qapshaghai city court", on=beside)
+        hands.choose("kind", "court", on=beside)
+        hands.press(beside.locator("[name=_save]"))
+        beside.close()
+        hands.press(page.locator("[name=_save]"))
+    assert page.locator(".errornote").count() == 0, page.inner_text("#content")
+
+
+def submit(hands: Hands) -> list[str]:
+    """Submit the person as drafted; answer the lines of the desk."""
+    page = hands.page
+    hands.press(page.get_by_role("link", name="People").first)
+    hands.press(page.locator("#result_list a[href*='/change/']").first)
+    lines = page.inner_text("#content").splitlines()
+    hands.press(page.locator("form[action$='/submit/'] [type=submit]"))
+    assert page.locator(".messagelist .success").count(), page.inner_text("#content")
+    return lines
