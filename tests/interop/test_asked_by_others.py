@@ -3,14 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
-import pytest
-
 from cases.published.formats.operations import OPERATIONS
-from tests.browser.demo import Demo, running_demo
+from tests.browser.demo import Demo
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 CHECKS = (
@@ -24,13 +21,6 @@ CHECKS = (
     "allow_header_conformance",
 )
 """Not whether all that the description allows is accepted: which keys there are, no description can say."""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo as a newcomer starts it."""
-    with running_demo(tmp_path_factory.mktemp("demo")) as demo:
-        yield demo
 
 
 def asked(demo: Demo, folder: Path, *options: str) -> str:
