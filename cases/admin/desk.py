@@ -17,7 +17,7 @@ from cases.models import Consent, Person, State, Submission
 from cases.published import store
 from cases.publishing import gather, publication_problems
 
-from . import revisions
+from . import once, relogin, revisions
 from .base import RecordAdmin
 from .casefiles import case_file_response
 from .daysorder import NothingBeside, move
@@ -38,9 +38,10 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
     def get_urls(self) -> list[Any]:
         """Answer the addresses of the stock admin, the preview and the submission."""
         name, view = self.opts.model_name, self.admin_site.admin_view
+        submit = relogin.kept(view(require_POST(self.submit_view)), self.admin_site)
         return [
             path("<int:pk>/preview/", view(self.preview_view), name=f"cases_{name}_preview"),
-            path("<int:pk>/submit/", view(require_POST(self.submit_view)), name=f"cases_{name}_submit"),
+            path("<int:pk>/submit/", submit, name=f"cases_{name}_submit"),
             path("<int:pk>/order/", view(require_POST(self.order_view)), name=f"cases_{name}_order"),
             path("<int:pk>/case-file/", view(require_POST(self.case_file_view)), name=f"cases_{name}_case_file"),
             *revisions.addresses(self),
@@ -60,6 +61,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         address = f"admin:cases_{self.opts.model_name}_order"
         return {
             "overview": overview(draft.dossier, day=timezone.localdate()),
+            "once": once.token(request),
             "consents_due": self._consents_due(request, subject),
             "order_url": reverse(address, args=[subject.pk]) if self.has_change_permission(request, subject) else "",
             "shelves": list(shelves(subject, self, request)),
@@ -93,8 +95,12 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         """Offer the draft for publication, or say why it cannot be offered."""
         subject = self._subject(request, pk)
         assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+        message = request.POST.get("message", "")[:4000]
+        if relogin.is_refilled(request):
+            messages.info(request, message)
+            return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))
         try:
-            review.submit(subject, by=request.user, at=timezone.now(), message=request.POST.get("message", "")[:4000])
+            review.submit(subject, by=request.user, at=timezone.now(), message=message)
         except review.NotPublishable as error:
             for problem in error.problems:
                 messages.error(request, f"{problem.sentence} {problem.key}".strip())

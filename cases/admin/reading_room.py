@@ -21,7 +21,7 @@ from cases.models import Case, DroppedProposal, Person, Source, StoredCopy
 from cases.models.evidence import TARGETS, Citation
 from cases.visibility import open_to
 
-from . import recognised
+from . import once, recognised, relogin
 from .about import AboutForm, suggested
 from .archives import tell_archive
 from .received import ReceivedForm, store
@@ -44,7 +44,7 @@ class ReadingRoom:
         """Answer the addresses of the stock admin and those of stored copies."""
         view = self.admin_site.admin_view
         return [
-            path("from/", view(self.from_view), name="cases_source_from"),
+            path("from/", relogin.kept(view(self.from_view), self.admin_site), name="cases_source_from"),
             path("copy/<int:pk>/", view(self.copy_view), name="cases_source_copy"),
             path("copy/<int:pk>/fact/", view(self.fact_view), name="cases_source_fact"),
             path("copy/<int:pk>/drop/", view(require_POST(self.drop_view)), name="cases_source_drop"),
@@ -57,11 +57,12 @@ class ReadingRoom:
         posted = request.method == "POST"
         data, files = (request.POST, request.FILES) if posted else (None, None)
         form = ReceivedForm(data, files, request=request, site=self.admin_site, initial=request.GET.dict())
-        if posted and form.is_valid():
+        if posted and not relogin.is_refilled(request) and form.is_valid():
             return self._store(request, form)
         if posted and form.keep_words_of_the_file():
             messages.info(request, _("The words of the file stand in the box below; correct the rest and send again."))
         context = {"form": form, "title": _("From a source"), "lists": suggested(self.admin_site, request, Source)}
+        context["once"] = once.token(request)
         return self._page(request, "admin/cases/from_source.html", context, status=422 if posted else 200)
 
     def _store(self, request: HttpRequest, form: ReceivedForm) -> HttpResponse:

@@ -32,11 +32,16 @@ View = Callable[..., HttpResponse]
 def keeping(url: URLPattern, site: Any) -> URLPattern:
     """Answer the address of an add or change form, which keeps what is sent to it without a session."""
     if url.name and url.name.endswith(("_add", "_change")):
-        url.callback = _kept(url.callback, site)
+        url.callback = kept(url.callback, site)
     return url
 
 
-def _kept(view: View, site: Any) -> View:
+def kept(view: View, site: Any) -> View:
+    """Answer the view, which keeps what is sent to it without a session; its form carries the token of `once`.
+
+    After the log-in it is asked again with all that was typed, and shows that where `is_refilled` says so.
+    """
+
     @wraps(view)
     @sensitive_post_parameters()
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -48,6 +53,14 @@ def _kept(view: View, site: Any) -> View:
         return _door(request, site, carried, lambda: view(request, *args, **kwargs))
 
     return answer
+
+
+def is_refilled(request: HttpRequest) -> bool:
+    """Answer whether what was sent was typed before the session ended, and is to be shown; the editor is told."""
+    if REFILL not in request.POST:
+        return False
+    messages.info(request, _("Nothing was done yet: look at what you typed, and send it again."))
+    return True
 
 
 def _packed(request: HttpRequest) -> str:

@@ -24,7 +24,7 @@ from cases.published import store
 from cases.published.models import Edition
 from cases.visibility import about_open
 
-from . import outline
+from . import once, outline, relogin
 from .only_looked_at import OnlyLookedAt
 from .site import site
 
@@ -72,7 +72,7 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
         """Answer the stock addresses and those of the steps."""
         view, name = self.admin_site.admin_view, "cases_removalrequest"
         return [
-            path("of/<str:key>/", view(self.ask_view), name=f"{name}_ask"),
+            path("of/<str:key>/", relogin.kept(view(self.ask_view), self.admin_site), name=f"{name}_ask"),
             path("<int:pk>/carry-out/", view(require_POST(self.carry_out_view)), name=f"{name}_carry_out"),
             path("<int:pk>/refuse/", view(require_POST(self.refuse_view)), name=f"{name}_refuse"),
             path("<int:pk>/take-back/", view(require_POST(self.take_back_view)), name=f"{name}_take_back"),
@@ -89,7 +89,7 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
             raise Http404(key)
         form = AskForm(lines, request.POST or None)
         status = 200
-        if request.method == "POST" and form.is_valid():
+        if request.method == "POST" and not relogin.is_refilled(request) and form.is_valid():
             try:
                 asked = _ask(request, key, form.cleaned_data)
             except (removal.RemovalError, PermissionDenied) as error:
@@ -103,6 +103,7 @@ class RemovalRequestAdmin(OnlyLookedAt, admin.ModelAdmin):
             "opts": self.opts,
             "lines": [(line, line.hidden.act.label(request.LANGUAGE_CODE) if line.hidden else "") for line in lines],
             "form": form,
+            "once": once.token(request),
             "may_ask": request.user.has_perm("cases.add_removalrequest"),
             "requests": asked_before,
         }

@@ -22,7 +22,7 @@ from cases.published import store
 from cases.publishing import gather, publication_table
 from cases.visibility import about_open
 
-from . import outline
+from . import once, outline, relogin
 from .difference import RowChange, difference, row_titles
 from .only_looked_at import OnlyLookedAt
 from .pointing import told
@@ -64,10 +64,11 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
     def get_urls(self) -> list[Any]:
         """Answer the stock addresses and those of the decisions."""
         view = self.admin_site.admin_view
+        send_back = relogin.kept(view(require_POST(self.send_back_view)), self.admin_site)
         return [
             path("<int:pk>/preview/", view(self.preview_view), name="cases_submission_preview"),
             path("<int:pk>/approve/", view(require_POST(self.approve_view)), name="cases_submission_approve"),
-            path("<int:pk>/send-back/", view(require_POST(self.send_back_view)), name="cases_submission_send_back"),
+            path("<int:pk>/send-back/", send_back, name="cases_submission_send_back"),
             *super().get_urls(),
         ]
 
@@ -110,6 +111,7 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
             "changes": self._changes(request, submission, difference(last.dossier if last else None, dossier)),
             "row_remarks": waiting and not refused,
             "remark": remark,
+            "once": once.token(request),
         }
         return TemplateResponse(request, "admin/cases/review.html", context, status=status)
 
@@ -163,6 +165,8 @@ class SubmissionAdmin(OnlyLookedAt, admin.ModelAdmin):
         submission = self._submission(request, pk)
         assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
         remark = request.POST.get("remark", "")[:4000]
+        if relogin.is_refilled(request):
+            return self._page(request, submission, remark=remark)
         try:
             done = decide(submission, request.user)
         except PermissionDenied as error:

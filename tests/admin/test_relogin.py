@@ -6,11 +6,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from cases import review
 from cases.door.models import OpenSession
-from cases.models import Custody
+from cases.models import Custody, Person, StoredCopy, Submission
 from tests.admin.conftest import Page
 from tests.admin.test_collisions import both_open, new_custody, page_of
-from tests.conftest import code_now
+from tests.conftest import ABISHEV, code_now
 
 SECRET = "a long enough secret"
 
@@ -98,3 +99,43 @@ def test_what_was_typed_is_not_for_another_account_or_form(
 def test_stranger_is_led_to_the_door_as_before(row: Custody) -> None:
     response = Client().post(f"/admin/cases/custody/{row.pk}/change/", {"note": "x"})
     assert response.headers["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.usefixtures("named")
+def test_remarks_of_a_reviewer_outlive_the_session(enter: Any, editor: User, reviewer: User, at: Any) -> None:
+    reviewer.set_password(SECRET)
+    reviewer.save()
+    person = Person.objects.get(key=ABISHEV)
+    submission = review.submit(person, by=editor, at=at)
+    client, address = enter(reviewer), f"/admin/cases/submission/{submission.pk}/"
+    once = page_of(client.get(f"{address}change/"), 200)
+    token = next(given["value"] for tag, given in once.elements if given.get("name") == "_once")
+    OpenSession.objects.all().delete()
+    sent = {"_once": token, "remark": "On the whole.", f"remark-{person.key}": "On this line."}
+    page = page_of(client.post(f"{address}send-back/", sent), 403)
+    page = page_of(client.post(f"{address}send-back/", door(page, "reviewer")), 200)
+    assert "On the whole." in page.html
+    assert "On this line." in page.html
+    submission.refresh_from_db()
+    assert submission.state == "submitted"
+    assert client.post(f"{address}send-back/", sent).status_code == 302
+
+
+@pytest.mark.usefixtures("named")
+@pytest.mark.parametrize(
+    ("form", "address", "words"),
+    [
+        ("source/from/", "source/from/", "Somebody was held in Nowhere."),
+        ("person/{pk}/change/", "person/{pk}/submit/", "Look at the date."),
+    ],
+)
+def test_a_pasted_text_and_a_message_outlive_the_session(one: Client, form: str, address: str, words: str) -> None:
+    pk = Person.objects.get(key=ABISHEV).pk
+    form, address = (f"/admin/cases/{path.format(pk=pk)}" for path in (form, address))
+    shown = page_of(one.get(form), 200)
+    token = next(given["value"] for tag, given in shown.elements if given.get("name") == "_once")
+    OpenSession.objects.all().delete()
+    page = page_of(one.post(address, {"text": words, "title": "A report", "message": words, "_once": token}), 403)
+    assert words in one.post(address, door(page, "editor"), follow=True).content.decode()
+    assert not StoredCopy.objects.exists()
+    assert not Submission.objects.exists()
