@@ -18,7 +18,7 @@ from cases.exchange import seeds
 from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
 from tests.snapshots import Statement, restore, taken
 
-pytest_plugins = ("tests.removals",)
+pytest_plugins = ("tests.removals", "tests.through")
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"

@@ -20,7 +20,7 @@ _TEXT: Final = re.compile(r"text/|image/svg\+xml|application/([\w.+-]*[+-])?(jso
 _SHORTEST: Final = 600
 _REFUSED: Final = re.compile(r"(?:^|,)\s*gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 _ASKED: Final = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;|,|$)")
-compressed: Final = Shelf(limit=16_000_000)
+compressed: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
 
 
 class Delivery:
@@ -44,8 +44,10 @@ def _validated(request: HttpRequest, response: HttpResponseBase) -> HttpResponse
     whole = _whole(response)
     if whole is None or request.method not in {"GET", "HEAD"}:
         return response
-    if whole.status_code == 200:
+    if whole.status_code in {200, 304}:
         whole.headers.setdefault("Cache-Control", "public, no-cache")
+    if whole.status_code == 304:
+        del whole.headers["Content-Length"]  # It would be that of the 200 (RFC 9110, section 8.6).
     answer = _compressed(request, whole)
     if whole.status_code != 200 or "ETag" not in answer.headers:
         return answer
@@ -103,7 +105,7 @@ def _carry(answer: ResponseHeaders, to: ResponseHeaders) -> None:
 
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:
     """A HEAD keeps every header of the GET, the length too, and sends nothing after them."""
-    if isinstance(response, HttpResponse):
+    if isinstance(response, HttpResponse) and response.status_code != 304:
         response.headers.setdefault("Content-Length", str(len(response.content)))
         length = response.headers["Content-Length"]
         response.content = b""

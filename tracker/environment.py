@@ -21,6 +21,14 @@ def switch(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name}={value}: write yes or no.")
 
 
+def megabytes(name: str, *, default: int) -> int:
+    """Answer the bytes that a whole number of megabytes has; raise ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value}: write a whole number of megabytes, 0 for none.")
+    return int(value) * 1_000_000
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Answer the comma-separated words of a variable."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -127,6 +127,8 @@ READ_ONLY = environment.switch("READ_ONLY", default=False)
 FREEZE_PUBLICATION = environment.switch("FREEZE_PUBLICATION", default=False)
 CLOSE_ADMIN = environment.switch("CLOSE_ADMIN", default=False)
 
+KEPT_ANSWERS = 0 if DEBUG else environment.megabytes("KEPT_ANSWERS", default=32)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

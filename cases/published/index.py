@@ -15,7 +15,7 @@ from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.vocabulary.who import SubjectKind
 
-from . import listedfacts, pictures, reckoning, rolls, store
+from . import generation, listedfacts, pictures, reckoning, rolls, store
 from .forwarding import is_forwarded
 from .models import (
     NEVER_HELD,
@@ -106,6 +106,7 @@ def _forget(key: str) -> None:
 @transaction.atomic
 def rebuild() -> int:
     """Forget the index and make it again from the editions; answer how many subjects are listed."""
+    generation.move_on()
     Listing.objects.all().delete()
     Heading.objects.all().delete()
     ShownPicture.objects.all().delete()

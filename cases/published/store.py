@@ -125,7 +125,7 @@ def append_edition(body: bytes, *, kind: str, key: str, day: date) -> Edition:
     bytes.
     """
     with transaction.atomic():
-        last = Edition.objects.order_by("-position").select_for_update().first()
+        last = Edition.objects.order_by("-position").select_for_update(no_key=True).first()
         before = Edition.objects.filter(subject_key=key).order_by("-number").first()
         if before and contents().filter(edition=before, sha256=digest(body)).exists():
             return before

@@ -23,7 +23,7 @@ from .subject import Asked, issue_of, moved, site
 
 PAGE: Final = 5_000
 PAGES: Final = ("home", "people", "cases", "method", "data")
-_cards: Final = Shelf(limit=16_000_000)
+_cards: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
 
 
 @readers_only

@@ -22,7 +22,7 @@ from cases.published.kept import Shelf
 from .pages import framed, readers_only, unusable
 from .subject import Asked, issue_of, moved
 
-pages: Final = Shelf(limit=48_000_000)
+pages: Final[Shelf[bytes]] = Shelf(limit=48_000_000)
 """Pages as they were rendered; `_ingredients` names all that they depend on beside the program itself."""
 
 

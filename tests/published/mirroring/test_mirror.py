@@ -10,8 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,15 +22,7 @@ BASE = "http://localhost"
 CHECKER = Path(__file__).resolve().parents[3] / "static" / "check_editions.py"
 
 
-@pytest.fixture(autouse=True)
-def one_connection() -> Iterator[None]:
-    """Keep the connection in which a test's transaction is open, as the test client does."""
-    ends = (request_started, request_finished)
-    for end in ends:
-        end.disconnect(close_old_connections)
-    yield
-    for end in ends:
-        end.connect(close_old_connections)
+pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 @pytest.mark.django_db
