@@ -1,6 +1,5 @@
 """How answers travel: with a strong validator, compressed where nothing in them is secret, without a body for HEAD."""
 
-import gzip
 import re
 from collections.abc import Callable
 from hashlib import sha256
@@ -10,14 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from cases.published import packing
 from cases.published.kept import Shelf
 
 from .middleware import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-_TEXT: Final = re.compile(r"text/|image/svg\+xml|application/([\w.+-]*[+-])?(json|jsonl|xml|manifest\+json|yaml)\b")
-_SHORTEST: Final = 600
 _REFUSED: Final = re.compile(r"(?:^|,)\s*gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 _ASKED: Final = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;|,|$)")
 compressed: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
@@ -64,7 +62,7 @@ def _whole(response: HttpResponseBase) -> HttpResponse | None:
             response.headers["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
         return response
     kind = response.headers.get("Content-Type", "")
-    if response.status_code != 200 or not _TEXT.match(kind) or "ETag" not in response.headers:
+    if response.status_code != 200 or not packing.is_text(kind) or "ETag" not in response.headers:
         return None
     whole = HttpResponse(b"".join(response), headers=dict(response.headers.items()))
     for close in getattr(response, "_resource_closers", ()):
@@ -75,13 +73,13 @@ def _whole(response: HttpResponseBase) -> HttpResponse | None:
 def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Answer the response in gzip if the reader takes it; the two forms have two validators."""
     kind = response.headers.get("Content-Type", "")
-    if "Content-Encoding" in response.headers or not _TEXT.match(kind) or len(response.content) < _SHORTEST:
+    if "Content-Encoding" in response.headers or not packing.is_worth_it(kind, response.content):
         return response
     patch_vary_headers(response, ["Accept-Encoding"])
     if not takes_gzip(request.headers.get("Accept-Encoding", "")):
         return response
     body = response.content
-    response.content = compressed.take(sha256(body).digest(), lambda: gzip.compress(body, 6, mtime=0))
+    response.content = compressed.take(sha256(body).digest(), lambda: packing.packed(body))
     response.headers["Content-Encoding"] = "gzip"
     if etag := response.headers.get("ETag", ""):
         response.headers["ETag"] = f'{etag.removesuffix(chr(34))}-gzip"'

@@ -66,6 +66,7 @@ def front(tmp_path: Path) -> Front:
             ("/etc/nginx/case-tracker.d", f"{folder}/case-tracker.d"), ("/etc/ssl/case-tracker", str(folder)),
             ("/var/log/nginx", str(folder)), ("/var/cache/nginx/case-tracker", f"{folder}/cache"),
             ("/run/", f"{folder}/"), ("/srv/case-tracker/mirror", f"{folder}/mirror"),
+            ("/srv/case-tracker/live", f"{folder}/live"),
             ("server_name .onion;", "server_name .onion localhost;"),
         ):  # fmt: skip
             written = written.replace(old, new)
@@ -195,3 +196,32 @@ def test_readers_get_the_last_copy_or_the_mirror_when_the_database_is_away(
 
 def body_of(answer: bytes) -> bytes:
     return answer.partition(b"\r\n\r\n")[2]
+
+
+def parts(answer: bytes) -> tuple[dict[str, str], bytes]:
+    """The headers of an answer by name, and its body."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    lines = [line.split(": ", 1) for line in head.decode().split("\r\n")[1:]]
+    return {name.lower(): value for name, value in lines}, body
+
+
+# What nginx says of itself and of a file, and what the application says of other forms, which a page names too.
+OF_FILES = {"server", "date", "connection", "accept-ranges", "last-modified", "etag", "link", "vary"}
+
+
+def test_pages_come_from_files_as_from_the_application(site: Installation, front: Front, tmp_path: Path) -> None:
+    site.manage("mirror", str(front.folder / "live"), "--live", "--base", "http://localhost")
+    page = f"/ru/people/{ABISHEV}/kenzhebek-abishev/"
+    with stack(site, front, tmp_path) as (before, behind):
+        for address in ("/en/", page, "/kk/method/"):
+            for accepted in ("Accept-Encoding: gzip", "Accept-Encoding: identity"):
+                from_file, made = (parts(server.get(address, accepted)) for server in (before, behind))
+                assert from_file[1] == made[1]
+                assert "last-modified" in from_file[0]
+                told = [
+                    {name: said for name, said in one[0].items() if name not in OF_FILES} for one in (from_file, made)
+                ]
+                assert told[0] == told[1]
+        for asked in (f"{page}?on=2021-09-30", f"/api/v1/people/{ABISHEV}", "/en/nowhere/"):
+            assert "last-modified" not in parts(before.get(asked))[0]
+        assert "location" in parts(before.get(page, "Accept-Datetime: Thu, 30 Dec 2027 00:00:00 GMT"))[0]

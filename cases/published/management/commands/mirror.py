@@ -1,5 +1,6 @@
 """Write the whole public side to a folder of plain files."""
 
+import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, close_old_connections
 from django.http.request import validate_host
 
+from cases.published.mirroring import live
 from cases.published.mirroring.asking import Site
 from cases.published.mirroring.bag import NotABag
 from cases.published.mirroring.copying import mirror
@@ -16,7 +19,10 @@ from cases.published.mirroring.walk import DeadLink
 
 
 class Command(BaseCommand):
-    """Mirror the public side: pages with links from file to file, all formats, the chain, and a manifest (BagIt)."""
+    """Mirror the public side: pages with links from file to file, all formats, the chain, and a manifest (BagIt).
+
+    With `--live` the pages alone, in their own bytes, for a web server to send in place of the application.
+    """
 
     help = "Writes the public side as plain files to a folder (a BagIt bag); run again, it writes only what changed."
 
@@ -24,6 +30,9 @@ class Command(BaseCommand):
         """Declare the options."""
         parser.add_argument("folder", type=Path, help="a new folder, or one that a mirror was written to before")
         parser.add_argument("--base", required=True, help="the address of the live site, such as https://example.org")
+        live = "pages in their own bytes, plain and in gzip, under current/: what deploy/nginx/files.conf sends"
+        parser.add_argument("--live", action="store_true", help=live)
+        parser.add_argument("--watch", action="store_true", help="with --live: follow every change until stopped")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the mirror and say what was done."""
@@ -32,8 +41,25 @@ class Command(BaseCommand):
             raise CommandError("--base takes an address without a path, such as https://example.org.")
         if not validate_host(base.hostname, settings.ALLOWED_HOSTS):
             raise CommandError(f"{base.hostname} is not among ALLOWED_HOSTS: add it there or name another --base.")
+        if options["live"]:
+            self._live(Site(options["base"]), options["folder"], watch=options["watch"])
+            return
         try:
             copied = mirror(Site(options["base"]), options["folder"])
         except (NotABag, DeadLink) as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(f"{copied.files} files; {copied.written} written, {copied.removed} removed.")
+
+    def _live(self, site: Site, folder: Path, *, watch: bool) -> None:
+        """Write the pages of the present state; with `watch` look every second whether it is still the present one."""
+        while True:
+            try:
+                if count := live.keep(site, folder):
+                    self.stdout.write(f"{count} pages.")
+            except (live.Moved, DeadLink, DatabaseError) as problem:
+                if not watch:
+                    raise CommandError(str(problem)) from problem
+            if not watch:
+                return
+            close_old_connections()
+            time.sleep(1)
