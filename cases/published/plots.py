@@ -14,9 +14,14 @@ WIDE: Final = 1120
 TALL: Final = 330
 _LEFT: Final = 44
 _RIGHT: Final = 12
-_MARGIN: Final = 66
+_MARGIN: Final = 84
 _LISTED: Final = 10
 _DOT: Final = "M{0} 0 A{1} {1} 0 1 0 {1} 0 A{1} {1} 0 1 0 {0} 0 Z"
+_LETTER: Final = 7.5
+_HIGH: Final = 20
+"""How wide a letter of a name is taken to be, and how high a line."""
+Extent = tuple[int, int, int]
+"""From where to where across, and at which height."""
 _STEPS: Final = (1, 2, 5)
 _NORTH: Final = Text("N", "с. ш.", "с. е.")
 _SOUTH: Final = Text("S", "ю. ш.", "о. е.")
@@ -124,14 +129,25 @@ def _places(name: str, width: int, dots: Sequence[Dot], lang: str) -> Drawing:
 
 
 def _named_beside(drawing: Drawing, dots: Sequence[tuple[Dot, tuple[int, int]]]) -> None:
-    """Draw the dots with their names where these do not cover each other."""
-    taken: list[tuple[int, int]] = []
-    for dot, at in dots:
-        radius = min(22, 3 + round(1.6 * math.sqrt(dot.number)))
-        drawing.signs.append(Sign(*at, _DOT.format(-radius, radius), "place"))
-        if not any(abs(at[0] - old[0]) < drawing.width // 5 and abs(at[1] - old[1]) < 20 for old in taken):
-            taken.append(at)
-            drawing.words.append(_label(dot, at, radius, drawing.width))
+    """Draw the dots, and their names on a side where these cover neither a dot nor a name."""
+    sized = [(dot, at, min(22, 3 + round(1.6 * math.sqrt(dot.number)))) for dot, at in dots]
+    drawing.signs += [Sign(*at, _DOT.format(-radius, radius), "place") for _dot, at, radius in sized]
+    taken = [(at[0] - radius, at[0] + radius, at[1]) for _dot, at, radius in sized]
+    for dot, at, radius in sized:
+        text = f"{dot.name}, {dot.number}"
+        for label, extent in _sides(text, at, radius + 5, drawing.width):
+            if not any(extent[0] < end and start < extent[1] and abs(extent[2] - y) < _HIGH for start, end, y in taken):
+                taken.append(extent)
+                drawing.words.append(label)
+                break
+
+
+def _sides(text: str, at: tuple[int, int], away: int, width: int) -> list[tuple[Words, Extent]]:
+    """Answer the text to the right and to the left of a dot, with what it covers there, the roomier side first."""
+    (x, y), long = at, round(len(text) * _LETTER)
+    right = Words(x + away, y + 5, text, "start", "named"), (x + away, x + away + long, y)
+    left = Words(x - away, y + 5, text, "end", "named"), (x - away - long, x - away, y)
+    return [left, right] if x > width * 0.6 else [right, left]
 
 
 def _named_below(drawing: Drawing, dots: Sequence[tuple[Dot, tuple[int, int]]]) -> None:
@@ -144,14 +160,6 @@ def _named_below(drawing: Drawing, dots: Sequence[tuple[Dot, tuple[int, int]]]) 
             drawing.words.append(Words(4, foot, f"{rank}. {dot.name}, {dot.number}", "start", "label"))
             foot += 19
     drawing.height = foot
-
-
-def _label(dot: Dot, at: tuple[int, int], radius: int, width: int) -> Words:
-    """Answer the name with its number, on the side of the dot where there is room."""
-    text = f"{dot.name}, {dot.number}"
-    if at[0] > width * 0.6:
-        return Words(at[0] - radius - 5, at[1] + 5, text, "end", "named")
-    return Words(at[0] + radius + 5, at[1] + 5, text, "start", "named")
 
 
 def _frame(numbers: Sequence[float]) -> tuple[float, float]:

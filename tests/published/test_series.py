@@ -57,3 +57,11 @@ def test_places_are_put_by_their_degrees_and_south_is_below() -> None:
 def test_one_place_alone_can_be_drawn() -> None:
     assert len(places([Dot("Frost", 60.0, 10.0, 4)], "ru")) == 2
     assert places([], "ru") == ()
+
+
+def test_a_name_stands_on_the_side_that_is_free() -> None:
+    wide, _tall = places([Dot("Frost", 60.0, 10.0, 9), Dot("Thaw", 60.0, 20.0, 1), Dot("Sleet", 40.0, 60.0, 1)], "en")
+    sides = {word.text: word.anchor for word in wide.words if word.css == "named"}
+    assert sides == {"Frost, 9": "start", "Thaw, 1": "start", "Sleet, 1": "end"}
+    near, _tall = places([Dot("Frost", 60.0, 10.0, 9), Dot("Thaw", 60.0, 12.0, 1), Dot("Sleet", 40.0, 60.0, 1)], "en")
+    assert {word.text: word.anchor for word in near.words if word.css == "named"}["Frost, 9"] == "end"
