@@ -73,6 +73,8 @@ def main():
     said(f"{'':44}{'median':>10}{'most':>10} ms")
     for name, found in [*asked_and_timed(options.rounds), ("publication of one person", publications())]:
         said(f"{name[:43]:44}{statistics.median(found):10.1f}{max(found):10.1f}")
+    for what, found in recalls(200):
+        said(f"{what}: {sum(found)} of {len(found)} found")
 
 
 def said(line):
@@ -241,6 +243,30 @@ def lines_and_pages():
     client = Client()
     for path in ("/en/", "/en/people/", "/en/people/?held=yes&sex=male", "/en/people/?q=Heron", "/en/numbers/"):
         yield f"page {path}", lambda path=path: client.get(path).content
+
+
+def recalls(number):
+    """Whether names drawn from the list are offered to somebody who makes a slip in them."""
+    chance = random.Random(number)  # noqa: S311 - the same names each time
+    last = largest(models.ListedName)
+    drawn = models.ListedName.objects.filter(pk__in=chance.sample(range(1, last + 1), number), text__contains=" ")
+    texts = [text for text in drawn.values_list("text", flat=True) if len(text.split()) == 2]
+    slipped = [(text, *(with_slip(word, chance) for word in text.split())) for text in texts]
+    yield "a slip in the surname", [offers(text, f"{text.split()[0]} {family}") for text, _given, family in slipped]
+    yield "a slip in each word", [offers(text, f"{given} {family}") for text, given, family in slipped]
+    yield "a slip in the surname alone", [offers(text, family, whole=False) for text, _given, family in slipped]
+
+
+def with_slip(word, chance):
+    """The word with one letter left out, doubled or replaced, not the first."""
+    at = chance.randrange(1, len(word))
+    return word[:at] + chance.choice(["", word[at] * 2, chance.choice(word)]) + word[at + 1 :]
+
+
+def offers(text, asked_for, *, whole=True):
+    """Whether a name is offered, or where only a surname is asked for one with that surname."""
+    offered = [name for name, _listing in search.alike(asked_for)]
+    return text in offered if whole else any(name.split()[-1] == text.split()[-1] for name in offered)
 
 
 def publications():
