@@ -53,8 +53,8 @@ UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def upgraded(held: Any) -> Any:
     """Answer JSON values of an older schema as those of the present one; raise BadRecord for a newer one."""
     number = held.get("schema") if isinstance(held, dict) else None
-    if not isinstance(number, int) or number > SCHEMA:
-        raise BadRecord(f"schema: {number!r} is not known to this version, which reads up to {SCHEMA}.")
+    if type(number) is not int or number > SCHEMA:
+        raise BadRecord(f"schema: {number!r:.40} is not known to this version, which reads up to {SCHEMA}.")
     while number < SCHEMA:
         if number not in UPGRADES:
             raise BadRecord(f"schema: nothing reads {number}.")
@@ -106,7 +106,7 @@ def decode(kind: Any, value: Any, path: str = "") -> Any:
     if isinstance(value, bool) is not (kind is bool) or not isinstance(
         value, kind if kind in {str, int, bool} else str
     ):
-        raise BadRecord(f"{path}: {value!r} is not of the expected kind.")
+        raise BadRecord(f"{path}: {value!r:.80} is not of the expected kind.")
     return _read(kind, value, path)
 
 
@@ -135,8 +135,17 @@ def _decode_record(kind: Any, value: Any, path: str) -> Any:
         raise BadRecord(f"{path}: a mapping is expected.")
     hints = _hints(kind)
     if unknown := sorted(set(value) - set(hints)):
-        raise BadRecord(f"{path}: unknown member “{unknown[0]}”.")
-    try:
-        return kind(**{name: decode(hints[name], held, f"{path}.{name}") for name, held in value.items()})
-    except TypeError as error:
-        raise BadRecord(f"{path}: {error}") from error
+        raise BadRecord(f"{path}: unknown member “{unknown[0]:.40}”.")
+    if missing := [name for name in _required(kind) if name not in value]:
+        raise BadRecord(f"{path}: the member “{missing[0]}” is missing.")
+    return kind(**{name: decode(hints[name], held, f"{path}.{name}") for name, held in value.items()})
+
+
+@cache
+def _required(kind: Any) -> tuple[str, ...]:
+    without = dataclasses.MISSING
+    return tuple(
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.init and field.default is without and field.default_factory is without
+    )

@@ -4,9 +4,11 @@ The format is the dossier's own (see `cases.domain.dossier`), table by table, wi
 """
 
 import json
+import math
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -29,6 +31,9 @@ LARGEST: Final = 30_000_000
 """So many bytes are read at most."""
 DEEPEST: Final = 12
 MOST_ROWS: Final = 100_000
+MOST_VALUES: Final = 3_000_000
+"""More than so many marks of lists, mappings and commas are not unfolded: each could take a hundred bytes of memory."""
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 ENVELOPE: Final = frozenset({"format", "schema", "kind", "key", "whole"})
 
 
@@ -102,7 +107,8 @@ def parsed(file: str | bytes) -> dict[str, Any]:
         raise BadCaseFile("$: " + _("a file has at most %(number)s MB.") % {"number": LARGEST // 1_000_000})
     try:
         text = file.decode("utf-8-sig") if isinstance(file, bytes) else file
-        held = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        _refuse_many(text)
+        held = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
     except RecursionError as error:
         raise BadCaseFile("$: " + _("values lie too deep in each other.")) from error
     except BadCaseFile:
@@ -112,7 +118,27 @@ def parsed(file: str | bytes) -> dict[str, Any]:
     if not isinstance(held, dict):
         raise BadCaseFile("$: " + _("a mapping is expected."))
     _refuse_deep(held)
+    if _HALF.search(text):
+        _refuse_halves(held)
     return held
+
+
+def _refuse_many(text: str) -> None:
+    if sum(map(text.count, "[{,")) > MOST_VALUES:
+        told = _("a file holds at most %(number)s values. Load it in parts.") % {"number": MOST_VALUES}
+        raise BadCaseFile(f"$: {told}")
+
+
+def _refuse_halves(held: dict[str, Any]) -> None:
+    """Raise BadCaseFile for one of two surrogates without the other, which no page could show."""
+    try:
+        json.dumps(held, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        _no_number(_shown(error.object[error.start]))
+
+
+def _shown(text: str) -> str:
+    return text[:40].encode(errors="backslashreplace").decode()
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -120,12 +146,18 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise BadCaseFile("$: " + _("a mapping has the member “%(name)s” twice.") % {"name": twice[:40]})
+        raise BadCaseFile("$: " + _("a mapping has the member “%(name)s” twice.") % {"name": _shown(twice)})
     return found
 
 
-def _no_number(text: str) -> None:
+def _no_number(text: str) -> NoReturn:
     raise BadCaseFile("$: " + _("%(text)s is not a value.") % {"text": text})
+
+
+def _finite(text: str) -> float:
+    if not math.isfinite(number := float(text)):
+        _no_number(text[:40])
+    return number
 
 
 def _refuse_deep(held: Any) -> None:

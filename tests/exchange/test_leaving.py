@@ -145,9 +145,24 @@ def test_rows_that_are_there_are_refused_kept_or_replaced(drafted: None, editor:
         ('{"format": "case-file", "schema": 1, "people": [{"key": "KZ-2222", "key": "KZ-3333"}]}', "“key” twice"),
         ('{"format": "case-file", "schema": 99}', "schema"),
         ('{"format": "case-file", "schema": NaN}', "NaN"),
+        ('{"format": "case-file", "schema": true}', "schema: True"),
+        ('{"format": "case-file", "schema": 1' + "0" * 4000 + "}", r"schema: 10{39} is"),
+        ('{"format": "case-file", "schema": 1, "places": [{"key": "p", "latitude": 1e999}]}', "1e999"),
+        ('{"format": "case-file", "schema": 1, "people": [{"country": "KZ"}]}', r"\$\.people\[0\]: the member “key”"),
+        (r'{"format": "case-file", "schema": 1, "people": [{"key": "KZ-2222", "a\ud800": 1}]}', r"\$: \\ud800 is not"),
+        (r'{"a\udc00": 1, "a\udc00": 2}', r"“a\\udc00” twice"),
+        ('{"format": "case-file", "schema": 1, "people": [' + "[]," * 1_600_000 + "[]]}", "3000000 values"),
         (b"\xff\xfe\x00", "UTF-8"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_where(text: str | bytes, complaint: str) -> None:
-    with pytest.raises(BadCaseFile, match=complaint):
+    with pytest.raises(BadCaseFile, match=complaint) as error:
         casefile.read(text)
+    assert len(str(error.value).encode()) < 500
+
+
+def test_a_whole_letter_in_two_halves_is_a_letter() -> None:
+    people = [{"key": "KZ-2222", "country": "KZ", "note": "\U0001d538"}]
+    text = json.dumps({"format": "case-file", "schema": 1, "people": people})
+    assert r"\ud835\udd38" in text
+    assert casefile.read(text) == {"people": people}
