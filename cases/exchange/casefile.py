@@ -6,6 +6,7 @@ The format is the dossier's own (see `cases.domain.dossier`), table by table, wi
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -144,8 +145,7 @@ def _shown(text: str) -> str:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _value in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        ((twice, _times),) = Counter(name for name, _value in pairs).most_common(1)
         raise BadCaseFile("$: " + _("a mapping has the member “%(name)s” twice.") % {"name": _shown(twice)})
     return found
 

@@ -152,8 +152,10 @@ def test_rows_that_are_there_are_refused_kept_or_replaced(drafted: None, editor:
         (r'{"format": "case-file", "schema": 1, "people": [{"key": "KZ-2222", "a\ud800": 1}]}', r"\$: \\ud800 is not"),
         (r'{"a\udc00": 1, "a\udc00": 2}', r"“a\\udc00” twice"),
         ('{"format": "case-file", "schema": 1, "people": [' + "[]," * 1_600_000 + "[]]}", "3000000 values"),
+        ("{" + ",".join(f'"k{number}": 1' for number in range(200_000)) + ', "k199999": 2}', "“k199999” twice"),
         (b"\xff\xfe\x00", "UTF-8"),
     ],
+    ids=lambda value: f"{value!r:.40}",
 )
 def test_a_file_that_cannot_be_used_says_where(text: str | bytes, complaint: str) -> None:
     with pytest.raises(BadCaseFile, match=complaint) as error:
