@@ -1,5 +1,6 @@
 """How alike two names are as wholes: parts matched, left out, contradicted."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from cases.domain.nameforms.namereason import NameReason as Reason
 
 SAME: Final = 0.8
 
+_SURNAME: Final = re.compile(r"(?:[oe]va?|enko|ski|ska)$")
 _FATHER_SAME: Final = 0.7
 _ENOUGH: Final = 2
 _TELLING: Final = 4
@@ -66,11 +68,25 @@ def _refusal(one: Parts, other: Parts, found: Matching) -> Reason | None:
         return Reason.PARENT_AND_CHILD
     if not found.pairs:
         return Reason.DIFFERENT
-    if (found.left_a or found.lone_a.total()) and (found.left_b or found.lone_b.total()):
+    if _more_in_both(found) or _begin_apart(one, other, found):
         return Reason.DIFFERENT_PART
     if _fathers_differ(one, other, found):
         return Reason.DIFFERENT_PATRONYMIC
     return Reason.ONE_PART if _too_little(found) else None
+
+
+def _more_in_both(found: Matching) -> bool:
+    """Whether each name has a word or an initial that the other lacks."""
+    return bool((found.left_a or found.lone_a.total()) and (found.left_b or found.lone_b.total()))
+
+
+def _begin_apart(one: Parts, other: Parts, found: Matching) -> bool:
+    """Whether two surnames in Cyrillic begin with к and with х: one key, but two names (Кусаинов, Хусаинов).
+
+    A given name may begin with either in Russian, as Қадиша does.
+    """
+    surnames = ((a, found.words_b[j]) for i, j, _ in found.pairs if _SURNAME.search(a := found.words_a[i]))
+    return any({one.begun.get(a), other.begun.get(b)} == {"к", "х"} for a, b in surnames)
 
 
 def _fathers_differ(one: Parts, other: Parts, found: Matching) -> bool:

@@ -33,6 +33,7 @@ _PATRONYMIC: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD: Final = re.compile(r"[a-z0-9']+\.?")
+_BEGUN: Final = re.compile(r"\b[кх][^\W\d_]+")
 _POINT: Final = re.compile(r"(?<=[\u3400-\u9fff])\W+(?=[\u3400-\u9fff])")
 _GIVEN_AND_MORE: Final = 3
 
@@ -42,7 +43,8 @@ class Parts:
     """A name taken apart; every word is folded, and nothing is in two places, save the parents.
 
     ``script`` is an ISO 15924 code; ``by_sound`` tells a foreign name in Chinese syllables, with points between;
-    ``readings`` has for a Latin word the keys that it has when read in other languages.
+    ``readings`` has for a Latin word the keys that it has when read in other languages;
+    ``begun`` has for a word in Cyrillic the letter, к or х, that it begins with and that its key has lost.
     """
 
     words: tuple[str, ...]
@@ -54,6 +56,7 @@ class Parts:
     script: str
     by_sound: bool
     readings: Mapping[str, frozenset[str]]
+    begun: Mapping[str, str]
 
 
 @lru_cache(maxsize=4096)
@@ -81,12 +84,18 @@ def taken_apart(text: str) -> Parts:
         script=(script := romanise.script(text)),
         by_sound=script == "Hani" and bool(_POINT.search(text.strip())),
         readings=_readings(raw) if script == "Latn" else {},
+        begun=_begun(text) if script == "Cyrl" else {},
     )
 
 
 def _readings(raw: list[str]) -> dict[str, frozenset[str]]:
     bare = (word.strip(".") for word in raw)
     return {spellings.folded(word): orthographies.readings(word) for word in bare if word.isalpha()}
+
+
+def _begun(text: str) -> dict[str, str]:
+    words = _BEGUN.findall(text.lower())
+    return {spellings.folded(romanise.romanised(word)): word[0] for word in words}
 
 
 def _raw_words(text: str) -> list[str]:

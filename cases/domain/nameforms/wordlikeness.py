@@ -24,6 +24,7 @@ _KIN: Final = {
 }  # fmt: skip
 OTHER_FORM: Final = 0.9
 """The likeness of a given name and a short or foreign form of it."""
+_YO_AS_YE: Final = 0.97
 _SWAPPED: Final = 0.8
 _OTHER_NAME: Final = 0.7
 _OTHER_BEGINNING: Final = 0.15
@@ -45,12 +46,19 @@ def alike(a: str, b: str) -> float:
         return 1.0
     if otherforms.stand_for_each_other(a, b):
         return OTHER_FORM
+    if _yo_as_ye(a, b) or _yo_as_ye(b, a):
+        return _YO_AS_YE
     likeness = _alike(a, b, letter_cost)
     if likeness and a[0] != b[0] and not _may_begin(a, b):
         likeness -= _OTHER_BEGINNING
     if likeness < _OTHER_NAME or _differ_in_sex(a, b) or _differ_in_descent(a, b) or _two_names(a, b):
         return min(max(likeness, 0.0), _OTHER_NAME)
     return min(likeness, _stems_alike(a, b))
+
+
+def _yo_as_ye(a: str, b: str) -> bool:
+    """Whether the words are one but for a first Ё that the press writes as Е: Ёров, Yerov."""
+    return a[:2] == "io" and a[2:3] not in VOWELS and b == f"e{a[2:]}"
 
 
 def _may_begin(a: str, b: str) -> bool:
