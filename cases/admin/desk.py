@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cases import review, todo
+from cases import permissions, review, todo
 from cases.models import Consent, Person, State, Submission
 from cases.published import store
 from cases.publishing import gather, publication_problems
@@ -114,6 +114,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         """Let two neighbours of one day change places on the timeline, or say that there are none."""
         subject, now = self._subject(request, pk), timezone.now()
         assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+        permissions.check_can_edit(request.user)
         key, way = request.POST.get("key", ""), request.POST.get("way", "")
         try:
             move(gather(subject).dossier, key, way, by=request.user, at=now, day=timezone.localdate())
