@@ -1,13 +1,11 @@
 """Readers whose requests reach the site as a server hands them on, through what stands before Django or without it."""
 
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -19,14 +17,9 @@ LIMIT = 64_000_000
 
 
 @pytest.fixture
-def one_connection() -> Iterator[None]:
-    """Keep the connection in which a test's transaction is open, as the test client does."""
-    ends = (request_started, request_finished)
-    for end in ends:
-        end.disconnect(close_old_connections)
-    yield
-    for end in ends:
-        end.connect(close_old_connections)
+def one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the connection in which a test's transaction is open: at its end a request would close it."""
+    monkeypatch.setattr(connections[DEFAULT_DB_ALIAS], "close_if_unusable_or_obsolete", lambda: None)
 
 
 class Through(Client):
