@@ -1,6 +1,8 @@
 """The demo as a newcomer starts it: a process of its own, an empty directory, the two accounts it prints."""
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -8,14 +10,14 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from os import environ
 from pathlib import Path
 from socket import create_connection, create_server
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = re.compile(r"\bkey for an authenticator app: ([A-Z2-7]{32})\b")
 ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\s*[:=]\s*(\S+).*?\bpassword\s*[:=]\s*(\S+)")
-SECONDS_TO_START = 180
+READY = "Admin: http"
+SECONDS_TO_START, SECONDS_TO_STOP = 180, 30
 
 
 @dataclass(frozen=True)
@@ -68,20 +70,29 @@ def server(command: list[str], directory: Path) -> Iterator[Output]:
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**environ, **settings},
+        env={**os.environ, **settings},
         text=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     ) as process:
         output = Output(process)
         try:
             yield output
         finally:
-            process.terminate()
-            process.wait()
-            output.reader.join()
+            stop(process)
+            output.reader.join(SECONDS_TO_STOP)
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """End the process; where it does not end when asked, all that it started."""
+    process.terminate()
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def free_port() -> int:
@@ -92,9 +103,9 @@ def free_port() -> int:
 
 
 def wait_for(port: int, output: Output) -> None:
-    """Return once something listens on the port; AssertionError with all that was printed otherwise."""
+    """Return once the demo says where it is and listens there; otherwise AssertionError with all that it printed."""
     patience = time.monotonic() + SECONDS_TO_START
-    while not listens(port):
+    while READY not in output.text or not listens(port):
         assert not output.ended, f"The demo stopped:\n{output.text}"
         assert time.monotonic() < patience, f"Nothing listens on port {port}:\n{output.text}"
         time.sleep(0.2)

@@ -67,8 +67,22 @@ class Hands:
         self.pages += 1
 
     def press(self, target: "Locator") -> None:
+        """Press what leads to another page, and wait until it is there."""
         self.interactions += 1
-        target.click()
+        with target.page.expect_navigation():
+            target.click()
+
+    def open(self, link: "Locator") -> "Page":
+        """Press what opens a page beside this one."""
+        self.interactions += 1
+        with self.page.context.expect_page() as opened:
+            link.click()
+        opened.value.wait_for_load_state()
+        return opened.value
+
+    def tick(self, name: str) -> None:
+        self.interactions += 1
+        self.page.check(f"[name={name}]")
 
     def write(self, name: str, words: str, *, on: "Page | None" = None, pasted: bool = False) -> None:
         self.interactions += 1
@@ -95,7 +109,8 @@ def hands(browser: "Browser", bare: Demo, record: Record) -> Iterator[Hands]:
         page.goto(f"{bare.url}/admin/")
         for name, words in (("username", username), ("password", password), ("code", unused_code(key))):
             page.fill(f"[name={name}]", words)
-        page.click("[type=submit]")
+        with page.expect_navigation():
+            page.click("[type=submit]")
         yield Hands(page)
 
 
@@ -140,7 +155,7 @@ def add_whom_and_what_it_is_about(hands: Hands) -> None:
     hands.write("names-0-text", "Kenzhebek Abishev")
     hands.write("country", "KZ")
     hands.choose("naming", "public")
-    hands.press(page.locator("[name=is_of_interest]"))
+    hands.tick("is_of_interest")
     hands.press(page.locator("[name=_save]"))
     hands.press(page.get_by_role("link", name="Add the case"))
     hands.write("title_en", "The case of Kenzhebek Abishev")
@@ -163,9 +178,7 @@ def take(hands: Hands, card: "Locator") -> None:
     hands.press(card.locator("a.action"))
     hands.press(page.locator("[name=_save]"))
     if page.locator(".field-body .errorlist").count():
-        with page.context.expect_page() as opened:
-            hands.press(page.locator(".field-body .reference-links a", has_text="new"))
-        beside = opened.value
+        beside = hands.open(page.locator(".field-body .reference-links a", has_text="new"))
         hands.write("names-0-text", "Qapshaghai city court", on=beside)
         hands.choose("kind", "court", on=beside)
         hands.press(beside.locator("[name=_save]"))
