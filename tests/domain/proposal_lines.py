@@ -22,4 +22,4 @@ def _shown(value: Any) -> str:
     """A value in short: a date by its EDTF text, a text by its words, a line by what it holds."""
     if isinstance(value, dict):
         return _shown(value["date"]) if "date" in value else " ".join(map(_shown, value.values()))
-    return _shown(value[0]) if isinstance(value, list) else str(value)
+    return "; ".join(map(_shown, value)) if isinstance(value, list) else str(value)

@@ -17,10 +17,50 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "Karpova told reporters.",
         (
             "1 sentences: penalties=imprisonment P5Y, occurred=2020-03-12",
-            '1 charges: wording="inciting discord", steps=charged, occurred=2020-03-12',
+            '1 charges: wording="inciting discord", steps=convicted, occurred=2020-03-12',
             "1 claims: kind=age, number=47",
             "1 parties: stance=denies_all",
             "2 rulings: disposition=upheld, occurred=2021-05-04",
+        ),
+    ),
+    "halted": (
+        "Blogger Marat Ivlev had to suspend his hunger strike on April 5, his lawyer said. He went on "
+        "hunger strike to protest his arrest on March 25.\n\n"
+        "Ivlev was rearrested on 1 June 2021 and sentenced to 15 days in prison. In July he was "
+        "transferred to a detention center in Otar. He has lost 14 kilograms, his wife said.",
+        (
+            "1 protests: kind=hunger_strike, ended=2021-04-05",
+            "1 custody: form=police, occurred=2021-03-25",
+            "2 custody: form=police, occurred=2021-06-01",
+            "2 custody: form=administrative",
+            "2 custody: form=remand, occurred=2021-07",
+            "2 health: kind=symptom, condition=lost 14 kilograms, reported_by=relative",
+        ),
+    ),
+    "camp": (
+        "The Otar City Court on 12 March 2020 sentenced the leader of the unregistered party Forward, "
+        "Otar!, Marat Ivlev, to seven years in prison on charges of financing a banned group and "
+        "barred him from public activities for three years. Ivlev is serving his sentence in a prison "
+        "colony in Zhem. He has remained in solitary confinement for six months, his sister said.\n\n"
+        "A United Nations working group found that his detention was arbitrary. On Tuesday Ivlev "
+        "marked his 1,000th day in prison. The court fined his colleague, Lena Torpova, $2,000 on 5 "
+        "May 2020.",
+        (
+            "1 sentences: penalties=imprisonment P7Y; ban P3Y, occurred=2020-03-12",
+            "1 charges: wording=financing a banned group, steps=convicted",
+            "1 custody: form=prison",
+            "1 ill_treatment: kind=solitary, length=P6M, alleged_by=relative, standing=alleged",
+            "2 designations: label=arbitrarily_detained",
+            "2 claims: kind=time_held, term=P1000D, occurred=2021-09-21",
+            "2 sentences: penalties=fine $2,000, occurred=2020-05-05",
+        ),
+    ),
+    "parole": (
+        "Marat Ivlev was released early in the morning on 19 May after nearly four years in prison. "
+        "The authorities released on parole the blogger Lena Torpova.",
+        (
+            "1 custody: end=released, ended=2021-05-19",
+            "1 custody: end=early",
         ),
     ),
     "release": (

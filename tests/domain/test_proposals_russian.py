@@ -16,12 +16,62 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "Областной суд в мае оставил приговор без изменений, сообщила адвокат Дина Карпова.",
         (
             "1 sentences: penalties=imprisonment P5Y, occurred=2020-03-12",
-            "1 charges: wording=«возбуждении розни», steps=charged, occurred=2020-03-12",
+            "1 charges: wording=«возбуждении розни», steps=convicted, occurred=2020-03-12",
             "1 parties: stance=denies_all",
             "1 claims: kind=age, number=47",
             "1 custody: form=police, occurred=2019-10-03",
             "2 rulings: disposition=upheld, occurred=2021-05",
         ),
+    ),
+    "administrative": (
+        "В Отаре под административные аресты на 20 суток отправлены активисты Марат Ивлев и Лена "
+        "Торпова. Ивлеву вменили часть 11 статьи 488 Кодекса об административных правонарушениях – "
+        "«Нарушение порядка проведения собраний». Торпову 3 марта 2021 года оштрафовали на 144 "
+        "доллара.\n\n"
+        "Суд оштрафовал Ивлева на 50 000 тенге по делу о распространении ложной информации.",
+        (
+            "1 custody: form=administrative",
+            "1 charges: wording=«Нарушение порядка проведения собраний», steps=charged",
+            "1 sentences: penalties=fine 144 доллара, occurred=2021-03-03",
+            "2 sentences: penalties=fine 50 000 тенге",
+            "2 charges: wording=распространении ложной информации, steps=convicted",
+        ),
+    ),
+    "limited": (
+        "22 июня городской суд Отара приговорил 42-летнего активиста Марата Ивлева к 3 годам "
+        "ограничения свободы и 5 годам запрета заниматься общественной деятельностью. Все обвинения "
+        "он отверг.\n\n"
+        "В мае 2020 года против Торповой возбудили новое дело за «призывы к беспорядкам». Суд "
+        "приговорил её к пяти годам колонии с запретом вести блог в течение двух лет. Торпова "
+        "получила 2,5 года за клевету.",
+        (
+            "1 sentences: penalties=restricted_freedom P3Y; ban P5Y, occurred=2021-06-22",
+            "1 claims: kind=age, number=42",
+            "1 parties: stance=denies_all",
+            "2 charges: wording=«призывы к беспорядкам», steps=suspected, occurred=2020-05",
+            "2 sentences: penalties=imprisonment P5Y; ban P2Y",
+            "2 sentences: penalties=imprisonment P2Y6M",
+        ),
+    ),
+    "moved": (
+        "26 июля Ивлева вывезли из СИЗО в Отаре. В августе 2020 года его перевели в СИЗО Жема. Ивлев "
+        "продолжает голодовку. Его беспокоит межпозвоночная грыжа.\n\n"
+        "Правозащитные организации признали его политическим заключённым. Рабочая группа ООН признала "
+        "задержание Марата Ивлева произвольным.",
+        (
+            "1 custody: form=remand, end=transfer, ended=2021-07-26",
+            "1 custody: form=remand, occurred=2020-08",
+            "1 protests: kind=hunger_strike",
+            "1 health: kind=condition, condition=межпозвоночная грыжа",
+            "2 designations: label=political_prisoner, by=Правозащитные организации",
+            "2 designations: label=arbitrarily_detained",
+        ),
+    ),
+    "quotes": (
+        "Руководитель группы «Открытая дверь» сообщил, что звонивший ему Ивлев, осуждённый после "
+        "«земельного митинга», жаловался на астму. Ивлев отметил, что лекарства у него отобрали, а "
+        "врач при осмотре заключил: «Такое лечение ему пока не требуется».",
+        ("1 health: kind=condition, condition=астму",),
     ),
     "release": (
         "Поэтесса Алия Торпова вышла на свободу 27 июля. Суд удовлетворил ее ходатайство об условно-"
@@ -61,7 +111,7 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "1 claims: kind=age, number=68",
             "1 deaths: cause=инфаркта, occurred=2020-11-24",
-            "1 designations: label=political_prisoner",
+            "1 designations: label=political_prisoner, by=Правозащитники",
             "1 clemency: kind=pardon, answer=refused, occurred=2012",
         ),
     ),

@@ -26,6 +26,10 @@ def _length(kind: str, found: Found) -> Members | None:
     return {**values, "comparator": one.comparator} if one.comparator != "exactly" else values
 
 
+def _day_of(found: Found) -> Members:
+    return {"kind": "time_held", "term": f"P{found.group('n').replace(',', '')}D"}
+
+
 def _left(found: Found) -> Members | None:
     return _length("time_left", found)
 
@@ -49,6 +53,9 @@ _EN: Final = [
     rule("claims", "en", "years old", _N["en"] + r" years old", _age, dated="", real=False),
     rule("claims", "en", "spent|behind bars|in prison|in jail|in custody", r"(?:@hadspent|@hadserved|served|"
          r"spending) (?:the (?:last|past) )?@term (?:behind bars|in (?:@his)?@prison)", _held, dated=""),
+    rule("claims", "en", "day in|day behind", r"marked (?:his|her) (?P<n>\d{1,2},?\d{1,3})(?:st|nd|rd|th) day (?:in "
+         r"@prison|"
+         r"behind bars)", _day_of),
     rule("claims", "en", "of his|of her|of a|served", r"(?:@hadserved|serving) @term of (?:his|her|the|a)", _held,
          dated=""),
     rule("claims", "en", "early|ahead of", r"@term (?:early|ahead of (?:schedule|time)|before (?:the end of )?(?:his|"

@@ -1,5 +1,6 @@
 """Rules for arrests, transfers and releases."""
 
+import re
 from typing import Final
 
 from .rule import Found, Members, Rule, rule
@@ -12,7 +13,7 @@ def _held(form: str) -> Members:
 def _let_go(found: Found) -> Members:
     """How custody ended, as far as the words and those right behind them say."""
     low, end = found.sentence.low, found.match.end()
-    near = (found.match[0] + low[end : end + 40]).replace("early in the", "")
+    near = found.match[0] + re.sub(r"(?<!\w)early (?:in|on|that|this)(?!\w)", "", low[end : end + 48])[:40]
     for code, words in (
         ("bail", ("on bail", "под залог", "под подписку", "кепіл")),
         ("exchanged", ("swap", "exchange", "обмен", "айырбас")),
@@ -24,7 +25,7 @@ def _let_go(found: Found) -> Members:
             ("after serving his full", "after serving her full", "full term", "полностью отбы", "по окончании срока"),
         ),
     ):
-        if any(word in near for word in words):
+        if any(re.search(rf"(?<!\w){word}", near) for word in words):
             return {"end": code}
     return {"end": "released"}
 
@@ -33,9 +34,15 @@ def _moved(found: Found) -> Members:
     return {"form": "prison", "end": "transfer"}
 
 
+def _taken_away(found: Found) -> Members:
+    form = "remand" if re.match(r"сизо|изолятор", found.group("from")) else "prison"
+    return {"form": form, "end": "transfer"}
+
+
 _EN: Final = [
     rule("custody", "en", "arrest|detain|apprehend|taken into custody",
-         r"@was (?:arrested|detained|apprehended|taken into custody|seized by police|rounded up)", _held("police")),
+         r"@was (?:(?:re-?)?arrested|(?:re-?)?detained|apprehended|taken into custody|seized by police|rounded "
+         r"up)", _held("police")),
     rule("custody", "en", "arrest|detain", r"(?:police|authorities|officers|security (?:service|forces|officers)|"
          r"agents)"
          r"(?: in [\w-]+)? @had(?:arrested|detained)(?= )", _held("police"), side="right"),
@@ -49,9 +56,10 @@ _EN: Final = [
          r"february|march|april|may "
          r"|june|july|august|september|october|november|december|jan|feb|apr|aug|sep|oct|nov|dec|\d))",
          _held("police")),
-    rule("custody", "en", "days in jail|days of|day jail|administrative",
-         r"(?:sentenced|jailed|given|handed) (?:[\w'-]+ ){0,4}?(?:to |for )?@term(?= (?:in jail|of administrative|of "
-         r"arrest|in detention|administrative|behind bars))",
+    rule("custody", "en", "days in |days of|day jail|administrative",
+         r"(?:sentenced|jailed|given|handed) (?:[\w'-]+ ){0,4}?(?:to |for )?@term(?= (?:in (?:jail|prison)|of "
+         r"administrative|"
+         r"of arrest|in detention|administrative|behind bars))",
          lambda found: _held("administrative") if found.term().endswith("D") else None),
     rule("custody", "en", "releas|freed|set free|let out|walked free|left prison",
          r"@was (?:released|freed|set free|let out)(?! (?:a |an |the |by (?:the )?(?:group|ministry|organi))(?:\w+ "
@@ -78,6 +86,14 @@ _EN: Final = [
          r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! (?:hospital|medical|infirmary|clinic|for "
          r"@term))",
          _held("prison")),
+    rule("custody", "en", "detention|remand", r"@was (?:transferred|moved|sent|taken|relocated) to (?:(?:a|an|the|"
+         r"another) )?(?:[\w'/-]+ ){0,4}?(?:(?:pre-?trial )?detention (?:center|centre|facility)|remand (?:prison|"
+         r"center|centre))", _held("remand")),
+    rule("custody", "en", "serving|serves", r"(?:@was |is |are )?(?:serving|serves) (?:@his)(?:[\w-]+ )?(?:sentence|"
+         r"term|time) (?:in|at) (?:(?:a|an|the) )?(?:[\w'-]+ ){0,4}?(?:prison|colony|penitentiary)(?! hospital)",
+         _held("prison"), dated=""),
+    rule("custody", "en", "released on parole|freed on parole", r"(?:released|freed) on parole (?=one |the |[\w'-]+)",
+         lambda _: {"end": "early"}, side="right", dated="ended"),
     rule("custody", "en", "custody|jail|prison|detention", r"(?:has|have|had) been (?:held )?(?:in|behind) (?:[\w-]+ )?"
          r"(?:custody|jail|prison|pre-?trial detention|detention|bars) (?=since )", lambda _: {}),
     rule("custody", "en", "house arrest", r"@was (?:placed|put|held|kept) under house arrest", _held("house_arrest")),
@@ -99,6 +115,8 @@ _RU: Final = [
          r"приговор(?:ил[аи]?|[её]н[аы]?)) (?:[\w-]+ ){0,6}?(?:административн\w+ арест\w* на \d+ сут\w+|"
          r"\d+ сут\w+ (?:административного )?ареста)",
          _held("administrative")),
+    rule("custody", "ru", "сут", r"(?:под )?административн\w+ арест\w* на \d+ сут\w+ (?:был[аи]? )?"
+         r"отправ(?:лен[аы]?|ил[аи]?)", _held("administrative"), side="right"),
     rule("custody", "ru", "домашн", r"(?:находится|содержится|содержал(?:ся|ась)|помещ[её]н[аы]?|"
          r"был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под "
          r"домашн\w+ арест\w*", _held("house_arrest")),
@@ -120,6 +138,16 @@ _RU: Final = [
          r"перев[её]л[аи]?|этапировал[аи]?|этапирован[аы]?) (?:[\w-]+ ){0,4}?в (?:[\w-]+ ){0,3}?(?:колони\w+|"
          r"тюрьм\w+)",
          _held("prison")),
+    rule("custody", "ru", "переве|этапир|вез", r"(?:был[аи]? )?(?:перевед[её]н[аы]?|перевел[аи]?|перевезл[аи]?|"
+         r"увезл[аи]?|"
+         r"этапировал[аи]?|этапирован[аы]?) (?:[\w-]+ ){0,3}?в (?:[\w-]+ ){0,2}?(?:сизо|следственный изолятор)(?!\w)",
+         _held("remand")),
+    rule("custody", "ru", "вывез|увез|этапир|убыл", r"(?:вывез(?:ли|ены?|ена)|увез(?:ли|ены?|ена)|этапировал[аи]?|"
+         r"убыл[аи]?) "
+         r"(?:[\w-]+ ){0,3}?из (?P<from>сизо|@prison|учреждения)", _taken_away, dated="ended"),
+    rule("custody", "ru", "вывез|увез|этапир", r"из (?P<from>сизо|@prison)(?: [\w-]+){0,3}? (?:вывезли|увезли|"
+         r"этапировали)",
+         _taken_away, side="right", dated="ended"),
 ]  # fmt: skip
 _KK: Final = [
     rule("custody", "kk", "ұста", r"(?:ұсталды|ұстады|ұсталып|ұсталған|ұстаған|қолға түсті|тұтқындалды|"

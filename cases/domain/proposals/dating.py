@@ -33,6 +33,7 @@ _EVENT: Final = {
     "ru": r"(?:освобождени|арест|задержани|перевод|приговор|смерт|суд|осуждени|госпитализаци)\w*",
     "kk": r"(?:босат|босап|ұстал|қамал|соттал|ауыстыр|қайтыс бол)\w*",
 }
+_NAMED: Final = re.compile(rf"(?<!\w)(?:his|her|their) (?:[\w-]+ )?{_EVENT['en']}s? (?:on|in) $")
 _RELATIVE: Final = {
     "en": re.compile(
         rf"(after|following|before|prior to) (?:[\w']+ ){{0,3}}?{_EVENT['en']}(?: from \w+)?(?: (?:on|"
@@ -96,7 +97,13 @@ def when(
 def _right(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], end: int) -> list[Moment]:
     """The first point in time after the event, with no new clause between."""
     after = [one for one in moments if end <= one.start <= end + _FARTHEST]
-    return [one for one in after[:1] if not _BREAKS[sentence.lang].search(sentence.low, end, one.start)]
+    return [one for one in after[:1] if not _is_of_another(sentence, end, one.start)]
+
+
+def _is_of_another(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether the words between an event and a point in time begin a clause, or name another event."""
+    named = _NAMED.search(sentence.low, end, start) if sentence.lang == "en" else None
+    return named is not None or _BREAKS[sentence.lang].search(sentence.low, end, start) is not None
 
 
 def _left(sentence: Sentence, moments: tuple[Moment, ...] | list[Moment], start: int) -> list[Moment]:

@@ -8,7 +8,7 @@ from .rule import Found, Members, Rule, rule
 _CUT: Final = re.compile(
     r",|;|(?<!\w)(?:under article|according to|relating to|в соответствии|in (?:19|20)\d\d|over|after|because|during|"
     r"when|while|and (?:was|is|has|had|were|sentenced|"
-    r"jailed|other"
+    r"jailed|other|barred|banned|fined|ordered"
     r"|then)|for (?:his|her|their)|stemming|following|by (?:a|the) court|in connection|in (?:january|february|march|"
     r"april|may"
     r"|june|july|august|september|october|november|december)|last (?:year|month|week)|which|who|and (?:he|she)|before"
@@ -19,11 +19,14 @@ _CUT: Final = re.compile(
 _STATUS: Final = (
     (
         "convicted",
-        r"guilty|convicted|conviction|признан|признал|осужд|sentenced|jailed|serving|imprisoned|приговор|"
-        r"кінәлі|сотталды",
+        r"guilty|convicted|conviction|признан|признал|осужд|осудил|sentenced|jailed|serving|imprisoned|приговор|"
+        r"(?:years?|months) in (?:prison|jail)|оштраф|получил|кінәлі|сотталды",
     ),
-    ("suspected", r"suspected|suspicion|подозр|күдік"),
+    ("suspected", r"suspected|suspicion|подозр|возбу|күдік"),
 )
+
+
+_CLAUSE: Final = re.compile(r"[;:]|, (?:and|but|who|which|а|но|котор\w+) |(?<!\w)(?:facing|under) ")
 
 
 def charge(found: Found) -> Members | None:
@@ -35,8 +38,10 @@ def charge(found: Found) -> Members | None:
     wording = _closed(wording.removesuffix(" charges"))
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):
         return None
-    near = found.sentence.low[max(0, found.match.start() - 40) : found.match.start("what")]
-    status = next((code for code, words in _STATUS if re.search(words, near)), "charged")
+    near = found.sentence.low[max(0, found.match.start() - 100) : found.match.start("what")]
+    near = _CLAUSE.split(near)[-1]
+    accused = found.match[0].startswith("обвин")
+    status = "charged" if accused else next((code for code, words in _STATUS if re.search(words, near)), "charged")
     return {"wording": wording, "wording_lang": found.lang, "steps": [{"status": status}]}
 
 
@@ -119,12 +124,24 @@ _RU: Final = [
     rule("charges", "ru", "обвинени", r"по обвинени(?:ю|ям) (?:в|во) " + _WHAT, charge, early=True),
     rule("charges", "ru", "обвин", r"(?:обвиняет?ся|обвиняют|обвинили|обвинен[аы]?|обвинён) (?:его |её |ее )?(?:в|"
          r"во) " + _WHAT, charge, early=True),
+    rule("charges", "ru", "обвин", r"(?:обвин[её]нн\w+|обвиняем\w+) (?:в|во) " + _WHAT, charge, dated=""),
     rule("charges", "ru", "виновн", r"виновн\w+ (?:в|во) (?!полном)" + _WHAT, charge, early=True),
     rule("charges", "ru", "подозр",
          r"(?:по подозрению|подозревают|подозревается|подозреваются) (?:[\w-]+ )?(?:в|во) " + _WHAT, charge,
          early=True),
+    rule("charges", "ru", "стать|ст.|част|ч.", r"(?:осужд[её]н\w*|осудил[аи]?|признан\w* [^;\"]{0,20}?виновн\w+|"
+         r"вменил[аи]?|"
+         r"вменяют|предъявил[аи]?|обвин\w+|приговорил[аи]?|приговор[её]н\w*|дело)"
+         r" [^;\"]{0,60}?(?:стать\w+|ст\.) ?[^;\"]{0,90}?(?P<what>\"[^\"]{4,160}\")", charge, early=True),
+    rule("charges", "ru", "по делу о", r"(?:приговор\w+|осужд\w+|осудил\w*|оштраф\w+|арестова\w+|задержа\w+|"
+         r"получил\w*) "
+         r"[^;]{0,90}?по делу об? " + _WHAT, charge, early=True, confidence=0.7),
+    rule("charges", "ru", "возбу", r"возбу(?:дил[аи]?|жден[оы]?|ждено) (?:[\w-]+ ){0,3}?дел\w (?:[\w-]+ "
+         r"){0,3}?(?:за|об?) " + _WHAT,
+         charge, early=True),
     rule("parties", "ru", "вин", r"(?:(?:не признал|не признает|не признаёт|не признала|не признают|отрицает|отрицал|"
-         r"отрицала|отвергает|отверг|отвергла) (?:[\w-]+ ){0,2}?(?:вин[уы]|обвинени\w+)|(?:вин[уы]|обвинени\w+) "
+         r"отрицала|отвергает|отверг|отвергла|отвергли|отвергают|отрицают|"
+         r"отрицали|не признали) (?:[\w-]+ ){0,3}?(?:вин[уы]|обвинени\w+)|(?:вин[уы]|обвинени\w+) "
          r"(?:[\w-]+ ){0,3}?(?:не призна\w+|отрица\w+|отверга\w+|отверг\w*))(?!\w)",
          _stance("denies_all"), dated="", real=False),
     rule("parties", "ru", "призна", r"(?:признал[аи]? (?:свою |полностью )*вину)(?!\w)", _stance("admits"), dated=""),

@@ -44,7 +44,8 @@ _EN: Final = [
          lambda f: {"kind": "condition", "condition": {"en": "ailing"}}, dated="", side="right", real=False),
     rule("health", "en", "sick|ill", r"(?:was|is|became|fell|were) (?:already )?(?P<list>(?:extremely|seriously|"
          r"gravely|critically|severely|very|terminally) (?:sick|ill))", _ill("symptom"), dated=""),
-    rule("health", "en", "lost", r"@had(?:lost) (?P<list>(?:\w+ )?\d+ (?:kilograms|kilos|kg|pounds)|consciousness)",
+    rule("health", "en", "lost", r"(?:has |have |had )?(?P<list>lost (?:(?:\w+ )?\d+ (?:kilograms|kilos|kg|pounds)|"
+         r"consciousness))",
          _ill("symptom")),
     rule("health", "en", "surgery|operat", r"@had(?:underwent|undergone|had) (?:an? )?(?P<list>(?:emergency |heart |"
          r"open-heart )?(?:surgery|operation))", _ill("treatment_given")),
@@ -57,6 +58,8 @@ _RU: Final = [
          _ill("diagnosis")),
     rule("health", "ru", "страда|болеет|болел|болен|больн", rf"(?:страдает|страдал[аи]?|болеет|болел[аи]?|болен|"
          rf"больна) (?P<list>{LISTED['ru']})", _ill("condition")),
+    rule("health", "ru", "беспоко|мучает|жал", rf"(?:беспокоит|беспокоят|беспокоить|мучает|мучают|жалуется на|"
+         rf"жаловал(?:ся|ась) на) (?:его |её |ее )?(?P<list>{LISTED['ru']})", _ill("condition")),
     rule("health", "ru", "переболел|перенес|перенёс", rf"(?:перен[её]с(?:ла|ли)?|переболел[аи]?) "
          rf"(?P<list>{LISTED['ru']})", _ill("condition")),
     rule("health", "ru", "госпитализ", r"(?:был[аи]? )?(?:экстренно |срочно )?госпитализир(?:ован[аы]?|"

@@ -49,6 +49,10 @@ _EN: Final = [
          r"launched|began|declared)", _strike, side="left"),
     rule("protests", "en", "hunger strike", r"@had(?:ended|halted|suspended|stopped|called off) (?:an? |his |her |"
          r"the |earlier |previous |first |second |\w+-day )*hunger strike", _strike, dated="ended"),
+    rule("protests", "en", "hunger strike", r"(?:(?:had|was forced|was compelled) to (?:end|halt|suspend|stop|break "
+         r"off|call off)|"
+         r"(?:is|was) (?:ending|halting|suspending|stopping)) (?:an? |his |her |the |\w+-day )*hunger strike", _strike,
+         dated="ended"),
     rule("protests", "en", "hunger strike", r"(?:has been|is|was|had been) on (?:an? |dry )*hunger strike(?: for "
          r"@term)?", _strike),
     rule("protests", "en", "refus", r"@had(?:refused|declined) to (?:ask|apply|plead|petition|appeal) for (?:early "
@@ -69,6 +73,7 @@ _EN: Final = [
 _RU: Final = [
     rule("protests", "ru", "голод", r"(?:(?:объявил|начал|возобновил|держит|держал)[аи]? (?:[\w-]+ ){0,4}?голодовк\w|"
          r"(?:вышел|вышла) на голодовку)", _strike),
+    rule("protests", "ru", "голод", r"продолжает (?:[\w-]+ ){0,3}?голодовк\w", _strike, dated=""),
     rule("protests", "ru", "голод", r"(?:прекратил|завершил|закончил|приостановил|снял)[аи]?с?[ья]? (?:[\w-]+ "
          r"){0,4}?голодовк\w", _strike, dated="ended"),
     rule("protests", "ru", "отказал", r"отказал(?:ся|ась|ись) (?:просить|подавать|писать|ходатайствовать) (?:[\w-]+ "

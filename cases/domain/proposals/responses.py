@@ -68,6 +68,10 @@ _EN: Final = [
          rf"(?:declared|recogni[sz]ed|labell?ed|designated|listed|named|considered|declares|recogni[sz]es)(?: (?:him|"
          rf"her|them|[\w'-]+))?(?: by (?P<by>[^,;.]{{3,60}}?))? {_LABEL}(?: by (?P<by2>[^,;.]{{3,60}}))?",
          lambda f: {**_designated(f), **({"by": f.text("by2")} if f.group("by2") else {})}),
+    rule("designations", "en", "arbitrar", r"(?:found|ruled|concluded|declared|said) (?:that )?(?:@his)(?:[\w'-]+ "
+         r"){0,2}?"
+         r"(?:detention|imprisonment|arrest) (?:@was |is |to be "
+         r")?arbitrary", _label("arbitrarily_detained"), side="right"),
     rule("designations", "en", "wanted list|wanted by", r"@was (?:put|placed|added) (?:on|to) (?:an? |the "
          r")?(?:[\w'-]+ ){0,2}?wanted list", _label("wanted")),
     rule("designations", "en", "foreign agent", r"@was (?:designated|declared|labell?ed|listed|added)(?: "
@@ -84,6 +88,15 @@ _RU: Final = [
          r"заявлени\w+)(?: о [\w-]+)?)", _denies, side="", real=False),
     rule("responses", "ru", "коммент|ответил", _WHO_RU + r" (?:[\w-]+ ){0,2}?(?:не (?:про)?комментир\w+|не "
          r"ответил\w*|отказал\w* (?:от комментари\w+|комментировать))", _silent, side="", real=False),
+    rule("designations", "ru", "правозащит|организаци|мемориал",
+         rf"(?P<by>(?:[\w-]+ (?:и )?){{0,4}}?(?:правозащитник\w*|организаци\w+|центр|\"?мемориал\"?)) (?:также |"
+         rf"ранее )?"
+         rf"(?:признал[аи]?|признают|считают|включил[аи]?)(?: (?:его|её|ее|их|[\w-]+)){{0,3}}? "
+         rf"{_RU_LABEL}", _designated,
+         side="right", confidence=0.85),
+    rule("designations", "ru", "произвольн", r"признал[аи]? (?:[\w-]+ ){0,3}?(?:задержани\w|арест|заключени\w|"
+         r"содержани\w)"
+         r"(?: [\w-]+){0,4}? произвольн\w+", _label("arbitrarily_detained"), side="right"),
     rule("designations", "ru", "призна|объяв|счита", rf"(?:признан[аы]?|признал[аи]?|признали|объявил[аи]?|внес\w+ в "
          rf"список)(?: (?:его|её|ее|[\w-]+)){{0,3}}? {_RU_LABEL}", _designated),
     rule("designations", "ru", "иностранн|иноагент", r"(?:признан[аы]?|объявлен[аы]?|внес[её]н[аы]?)(?: "

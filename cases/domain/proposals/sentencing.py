@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from . import grammar
 from .rule import Found, Members, Rule, rule
 
 _KINDS: Final = (
@@ -14,6 +15,16 @@ _KINDS: Final = (
     ("compulsory_treatment", r"(?:compulsory|forced) (?:psychiatric )?treatment|принудительн\w+ лечени"),
     ("restricted_freedom", r"house arrest"),
 )  # fmt: skip
+
+
+_BAN: Final = {
+    "en": grammar.compiled("en", r"(?:and )?(?:barred|banned|prohibited|forbidden?|forbade) (?:[\w'-]+ ){0,3}?from "
+    r"[^;]{3,90}?for @term|"
+                           r"an? @term ban"),
+    "ru": grammar.compiled("ru", r"(?:и )?(?:к )?@term запрета?(?!\w)|(?:с )?(?:запретом|лишением права) [^;]{3,120}?"
+                           r"(?:на|в течение|сроком на) @term"),
+    "kk": grammar.compiled("kk", r"@term тыйым"),
+}  # fmt: skip
 
 
 _ELSE: Final = re.compile(r"[;:]|, (?:after|who|which|on|and|for)|(?<!\w)(?:after|for|on charges|over|instead)(?!\w)")
@@ -39,7 +50,24 @@ def imposed(found: Found) -> Members | None:
     penalty: dict[str, Any] = {"kind": _kind(words), "term": term}
     if re.search(r"suspended|условн(?:о(?!-)|ого срок|ый срок|ых)|шартты (?:түрде )?(?:сот|жаза|бас)", words):
         penalty["suspended"] = term
-    return {"penalties": [penalty]}
+    return {"penalties": [penalty, *_bans(found)]}
+
+
+def _bans(found: Found) -> list[dict[str, Any]]:
+    """What is forbidden beside the penalty, where the rest of the sentence says for how long."""
+    ban = _BAN[found.lang].search(found.sentence.low, found.match.end(), found.match.end() + 240)
+    lengths = Found(found.sentence, ban).lengths() if ban else ()
+    return [{"kind": "ban", "term": lengths[0].term}] if lengths else []
+
+
+def _only_a_ban(found: Found) -> Members | None:
+    """A ban that the sentence names beside no other penalty."""
+    term = "" if "sentenced" in found.sentence.low[: found.match.start()] else found.term()
+    return {"penalties": [{"kind": "ban", "term": term}]} if term else None
+
+
+def _fine(found: Found) -> Members:
+    return {"penalties": [{"kind": "fine", "amount": found.sentence.raw[slice(*found.match.span("amount"))]}]}
 
 
 def _life(_: Found) -> Members:
@@ -83,6 +111,14 @@ def _replaced(found: Found) -> Members | None:
     return None if kind == "imprisonment" else {"kind": "commutation", "replacement": kind}
 
 
+_AMOUNT: Final = {
+    "en": r"(?:[$€£]\d[\d,.]*\d?(?: (?:thousand|million))?|\d[\d,. ]*(?:thousand |million )?(?:tenge|ro?ubles?|"
+    r"dollars|euros|hryvnias?|"
+    r"som|sum|belarusian rubles)(?!\w))",
+    "ru": r"(?:\d[\d., ]*(?:тыс\w*\.? |млн |миллион\w* )?(?:тенге|рубл\w+|доллар\w*|евро|гривен|сом\w*|сум\w*|"
+    r"базов\w+ величин|мрп)"
+    r"(?!\w))",
+}
 _TOTAL: Final = r"(?:(?:an? )?(?:total|combined) (?:(?:sentence|term) )?of )?"
 _FIXED: Final = r"(?:prison|jail|sentence|term|colony|custody|imprisonment|behind bars|restricted|suspended|probation)"
 _EN: Final = [
@@ -90,7 +126,8 @@ _EN: Final = [
          r"[\w ]{3,14} )?"
          r"to (?:serve )?(?:a )?(?:an )?(?:suspended )?(?:[a-z-]+ )?@term", _days),
     rule("sentences", "en", "sentenced|sentences|jails|jailed",
-         r"(?:sentenced|sentences|jails|jailed) (?:[\w.,'-]+ ){1,7}?(?:to|for) (?:serve )?(?:a )?(?:suspended )?@term",
+         r"(?:sentenced|sentences|jails|jailed) (?:[\w.,!'-]+ ){1,16}?(?:to|for) (?:serve )?(?:a )?(?:suspended "
+         r")?@term",
          _days, side="right"),
     rule("sentences", "en", "jailed|imprisoned|locked up|sent to", r"(?:@was )?(?:jailed|imprisoned|locked up|sent "
          r"to (?:prison|jail)) "
@@ -106,12 +143,16 @@ _EN: Final = [
     rule("sentences", "en", "sentence|term", r"(?:his|her|their|the|(?:of|upheld) an?|[\w-]+'s?) @term "
          r"(?P<served>(?:prison |"
          r"jail )?(?:sentence|term))(?!s)", _days, dated=""),
+    rule("sentences", "en", "fined", rf"@was fined (?P<amount>{_AMOUNT['en']})", _fine),
+    rule("sentences", "en", "fined", rf"fined (?:[\w,'-]+ ){{1,6}}?(?P<amount>{_AMOUNT['en']})", _fine, side="right"),
     rule("sentences", "en", "life", r"sentenced (?:[\w'-]+ ){0,4}?to life(?: (?:in prison|imprisonment))?(?! (?:of|"
          r"in the))", _life),
     rule("sentences", "en", "life", r"(?:@was )?(?:handed|given|received|gets|got|serving) (?:a )?life (?:sentence|"
          r"term|imprisonment|in "
          r"prison)", _life),
     rule("sentences", "en", "death", r"sentenced (?:[\w'-]+ ){0,4}?to death", _death),
+    rule("sentences", "en", "barred|banned", r"(?:barred|banned|prohibited) (?:him|her|them) from [^;]{3,90}?for @term",
+         _only_a_ban),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
          r"(?:sentence|term|punishment)s? @was (?:cut|reduced|shortened|commuted) by " + _TOTAL + "@term", cut),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
@@ -146,12 +187,17 @@ _RU: Final = [
          r"(?:@few)(?:на|к) @term", _days),
     rule("sentences", "ru", "приговор", r"(?:вынес(?:ли|ла)?|вынесен) (?:[\w-]+ ){0,2}?приговор[^.;:–—]{0,60}? ?[:–—] "
          r"@term (?:лишени\w+ свободы|колони\w+|тюрьм\w+|ограничени\w+ свободы|заключени\w+)", _days),
-    rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:колони|тюрьм|лишени|заключени|"
+    rule("sentences", "ru", "получил", r"получил[аи]? (?:@few)@term(?= (?:\w+ )?(?:за (?!реш)|колони|тюрьм|лишени|"
+         r"заключени|"
          r"условно|общего|строгого|ограничени))",
          _days),
     rule("sentences", "ru", "отбыва", r"отбыва(?:ет|ющ\w+|ла?|ют) (?:[\w-]+ ){0,2}?@term(?: срок\w*)?", _days,
          dated=""),
     rule("sentences", "ru", "пожизненн", r"(?:приговор\w+|осужд\w+) (?:[\w-]+ ){0,4}?к? ?пожизненн\w+", _life),
+    rule("sentences", "ru", "оштраф", rf"оштрафовал[аи]? (?:[\w-]+ ){{0,5}}?на (?P<amount>{_AMOUNT['ru']})", _fine,
+         side="right"),
+    rule("sentences", "ru", "оштраф", rf"(?:был[аи]? )?оштрафован[аы]? (?:[\w-]+ ){{0,3}}?на "
+         rf"(?P<amount>{_AMOUNT['ru']})", _fine),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
          r"(?:срок\w*|наказани\w+|приговор\w*) (?:[\w-]+ ){0,3}?(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|"
          r"сниж[её]н\w*|уменьш\w+) на @term", cut),

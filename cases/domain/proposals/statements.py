@@ -8,7 +8,8 @@ from .passages import Sentence
 from .rule import Found, Members, Rule, rule
 from .speakers import Speaker
 
-_QUOTE: Final = re.compile(r'"([^"]{12,400})[,.!?]?"')
+_WORDS: Final = re.compile(r"[^\"]{12,400}")
+_ANOTHER_SPEAKS: Final = re.compile(r", (?:а|но|и|and|but|while) ")
 _MEDIA: Final = (
     ("facebook", r"facebook|фейсбук"),
     ("twitter", r"tweet|twitter|твиттер"),
@@ -27,16 +28,31 @@ def quotes(sentence: Sentence, said_by: Speaker) -> Iterator[tuple[int, int, Mem
     """Each longer quotation of a sentence whose speaker is named: where, and its members."""
     if not said_by.words:
         return
-    for match in _QUOTE.finditer(sentence.text):
-        if match[1].count(" ") < 4:
+    for start, end in _quoted(sentence):
+        words = sentence.text[start + 1 : end - 1]
+        if words.count(" ") < 4 or not _WORDS.fullmatch(words):
+            continue
+        if said_by.end < start and _ANOTHER_SPEAKS.search(sentence.low, said_by.end, start):
             continue
         values: Members = {
             "speaker": {sentence.lang: said_by.words},
-            "quote": sentence.raw[slice(*match.span(1))].rstrip(",. "),
+            "quote": sentence.raw[start + 1 : end - 1].rstrip(",. "),
             "quote_lang": sentence.lang,
         }
-        said_in = medium(sentence.low[: match.start()] + sentence.low[match.end() :])
-        yield match.start(), match.end(), {**values, "medium": said_in} if said_in else values
+        said_in = medium(sentence.low[:start] + sentence.low[end:])
+        yield start, end, {**values, "medium": said_in} if said_in else values
+
+
+def _quoted(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where each quotation stands with its marks; a closing mark of another quotation opens none."""
+    opened: int | None = None
+    for mark in re.finditer('"', sentence.text):
+        at = mark.start()
+        if opened is not None:
+            yield opened, at + 1
+            opened = None
+        elif sentence.raw[at] not in "»”":
+            opened = at
 
 
 def _of_the_case(found: Found) -> Members | None:

@@ -66,6 +66,9 @@ _PATTERNS: Final = {lang: _length_pattern(lang) for lang in _UNITS}
 _COMPOUND: Final = re.compile(
     r"(?<!\w)(двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти)летн\w{2,3}"
 )
+_OF_A_PERSON: Final = re.compile(
+    r"летн\w{2,3} (?!(?:[\w-]+ )?(?:срок|заключени|тюремн|лишени|приговор|наказани|ограничени|запрет|содержани))"
+)
 _AFTER: Final = {"kk": (("more_than", "астам"), ("less_than", "аз "), ("about", "жуық"))}
 
 
@@ -78,7 +81,7 @@ def loose(lang: str) -> str:
 
 
 def lengths(low: str, lang: str) -> tuple[Length, ...]:
-    """Every length of time in a sentence in small letters; points in time ("two years ago") are left out."""
+    """Every length of time in a sentence in small letters; points in time ("two years ago") and ages are left out."""
     found = [_length(match, low, lang) for match in _PATTERNS[lang].finditer(low)]
     if lang == "ru":
         found += [_compound(match) for match in _COMPOUND.finditer(low)]
@@ -92,6 +95,8 @@ def _compound(match: re.Match[str]) -> Length | None:
 
 def _is_a_point(low: str, one: Length, lang: str) -> bool:
     after = {"en": r" (?:ago|earlier|old\b)|-old\b", "ru": r" (?:назад|спустя)", "kk": r" бұрын"}[lang]
+    if _OF_A_PERSON.search(low, one.start, one.end + 24) is not None:
+        return True
     return re.compile(after).match(low, one.end) is not None
 
 

@@ -22,6 +22,9 @@ def _solitary(found: Found) -> Members:
 _EN: Final = [
     rule("ill_treatment", "en", "solitary", r"(?:spent|spends|served) @term (?:\w+ )?in solitary(?: confinement)?",
          _solitary),
+    rule("ill_treatment", "en", "solitary", r"(?:@hadremained|remains|has been|had been|is|was) (?:being )?(?:held |"
+         r"kept )?"
+         r"in solitary(?: confinement)?(?: for (?:the (?:past|last) )?@term)?", _solitary),
     rule("ill_treatment", "en", "solitary", r"@was (?:placed|held|kept|put|sent|transferred) (?:in|to|into) "
          r"solitary(?: confinement)?(?: for @term)?", _solitary),
     rule("ill_treatment", "en", "denied|refus|depriv|medical",
