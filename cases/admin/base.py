@@ -18,6 +18,7 @@ from cases.models import Citation
 from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_to
 
 from . import collisions, lookup, once, outline, prefill, relogin, suggestions
+from .contradictions import tell_contradictions
 from .deletion import belongs_to, holders, settle
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, ProjectRenderer, form_field
@@ -200,6 +201,7 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
         super().save_related(request, form, formsets, change)
         row = self.model._default_manager.get(pk=form.instance.pk)
         revisions.keep_all(revisions.subjects_of(row), by=_user(request), at=timezone.now())
+        tell_contradictions(request, form, formsets)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete the row; what it belonged to counts as changed by whoever deleted it."""
