@@ -64,7 +64,7 @@ def upgraded(held: Any) -> Any:
 
 
 def plain(value: object) -> Any:
-    """Answer `value` as JSON values: mappings, lists, text, integers and booleans."""
+    """Answer `value` as JSON values: mappings, lists, text, integers, booleans; raise TypeError for anything else."""
     match value:
         case None | bool() | int():
             return value
