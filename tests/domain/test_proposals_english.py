@@ -63,6 +63,41 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
             "1 custody: end=early",
         ),
     ),
+    "charges": (
+        "In April of last year Marat Ivlev was sentenced to five years in prison on charges of "
+        'extremism, "inciting discord" and resisting a police officer. Lena Torpova was sentenced to '
+        "two years' restricted liberty and a fine of 100,000 roubles. She was arrested in May 2020 on "
+        "trumped-up charges of possessing drugs, her lawyer said.\n\n"
+        'The group "Open Door" has reported that on 3 November 2020, Ivlev was sentenced to seven '
+        'years in prison. "The verdict stays as it was in every part," declared judge Dina Karpova.',
+        (
+            "1 sentences: penalties=imprisonment P5Y, occurred=2020-04",
+            '1 charges: wording=extremism, "inciting discord" and resisting a police officer, steps=convicted,'
+            " occurred=2020-04",
+            "1 sentences: penalties=restricted_freedom P2Y; fine 100,000 roubles",
+            "1 custody: form=police, occurred=2020-05",
+            "1 charges: wording=possessing drugs, steps=charged",
+            "2 sentences: penalties=imprisonment P7Y, occurred=2020-11-03",
+            "2 statements: speaker=judge Dina Karpova, quote=The verdict stays as it was in every part",
+        ),
+    ),
+    "refused": (
+        "Judge Dina Karpova yesterday rejected a request for the conditional release of reporter "
+        "Marat Ivlev. The request was submitted by his lawyer on 19 August. Ivlev complains of severe "
+        "pains in the heart, his sister said.\n\n"
+        "On Tuesday the court rejected opponent Marat Ivlev's appeal against his sentence. He was "
+        "moved from the IK-60 maximum-security penal colony and placed in a solitary confinement "
+        'cell. Amnesty International recognized him as a "prisoner of conscience".',
+        (
+            "1 rulings: disposition=early_release_refused, occurred=2021-09-26",
+            "1 filings: kind=early_release, by=his lawyer, occurred=2021-08-19",
+            "1 health: kind=symptom, condition=severe pains in the heart, reported_by=relative",
+            "2 rulings: disposition=dismissed, occurred=2021-09-21",
+            "2 custody: form=prison, end=transfer",
+            "2 ill_treatment: kind=solitary",
+            "2 designations: label=prisoner_of_conscience, by=Amnesty International",
+        ),
+    ),
     "release": (
         "Blogger Lena Torpova walked free from prison on Tuesday after serving two and a half years of a "
         "four-year sentence. She was released on parole, her sister said.\n\n"
@@ -168,7 +203,7 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
             "1 rulings: disposition=quashed",
             "2 filings: kind=appeal, by=Ivlev's lawyers, occurred=2021-01",
             "2 rulings: disposition=remanded, effect=after_days_unless_appealed, effect_days=30, appeal_by=any_party",
-            "2 designations: label=prisoner_of_conscience, occurred=2018",
+            "2 designations: label=prisoner_of_conscience, by=Amnesty International, occurred=2018",
             "2 rulings: disposition=pardoned, occurred=2021-05-05",
         ),
     ),

@@ -80,7 +80,7 @@ _EN: Final = [
          r"the (?:summer|spring|fall|autumn|winter)))",
          _let_go, dated="ended"),
     rule("custody", "en", "transferr|moved|rushed|taken|sent", r"@was (?:transferred|moved|rushed|taken|sent) from "
-         r"(?:@his)?(?:\w+ )?(?:prison|(?:penal )?colony)(?= )",
+         r"(?:@his)?(?:[\w-]+ ){0,3}?(?:prison|(?:penal )?colony)(?= )",
          _moved, dated="ended"),
     rule("custody", "en", "transferr|moved|sent", r"@was (?:transferred|moved|sent|relocated) to (?:(?:a|an|the|"
          r"another) )?(?:[\w/-]+ ){0,4}?(?:prison|colony|penitentiary)(?! (?:hospital|medical|infirmary|clinic|for "
@@ -117,6 +117,11 @@ _RU: Final = [
          _held("administrative")),
     rule("custody", "ru", "сут", r"(?:под )?административн\w+ арест\w* на \d+ сут\w+ (?:был[аи]? )?"
          r"отправ(?:лен[аы]?|ил[аи]?)", _held("administrative"), side="right"),
+    rule("custody", "ru", "сизо|изолятор", r"(?:находится|находятся|содержится|содержатся|содержат) (?:[\w-]+ ){0,4}?в "
+         r"(?:[\w-]+ )?(?:сизо|следственн\w+ изолятор\w*)", _held("remand"), dated=""),
+    rule("custody", "ru", "колони|тюрьм", r"(?:находится|содержится|отбывает (?:[\w-]+ ){0,3}?(?:наказание|срок)) "
+         r"(?:[\w-]+ ){0,3}?в "
+         r"(?:[\w-]+ ){0,2}?(?:колони\w+|тюрьм\w+)", _held("prison"), dated=""),
     rule("custody", "ru", "домашн", r"(?:находится|содержится|содержал(?:ся|ась)|помещ[её]н[аы]?|"
          r"был[аи]? помещ[её]н[аы]?|отправлен[аы]?) под "
          r"домашн\w+ арест\w*", _held("house_arrest")),

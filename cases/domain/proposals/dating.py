@@ -48,7 +48,8 @@ _OF_ANOTHER: Final = {
 }
 _FRONT: Final = {
     "en": re.compile(
-        r"(?:^|[;:] |, (?:and|but) |\" )(?:(?:on|in|at|by|then|late|also|later|earlier|separately|"
+        r"(?:^|[;:] |, (?:and|but) |\" |(?:reported|said|says|announced|confirmed) that )(?:(?:on|in|at|by|then|"
+        r"late|also|later|earlier|separately|"
         r"meanwhile|and|but|however),? ){0,3}$"
     ),
     "ru": re.compile(

@@ -26,6 +26,12 @@ _STATUS: Final = (
 )
 
 
+_LISTED: Final = re.compile(
+    r", (?!(?:who|which|he|she|they|his|her|their|but|after|when|where|while|in|on|at|as|according|adding|saying|и|"
+    r"а|но|"
+    r"котор\w+|что|сообщ\w+|однако|как|по)(?!\w))(?:[^\s,.;]+ ){0,7}?[^\s,.;]+(?:,? (?:and|и) |, (?=[^.;]{3,80} "
+    r"(?:and|и) ))"
+)
 _CLAUSE: Final = re.compile(r"[;:]|, (?:and|but|who|which|а|но|котор\w+) |(?<!\w)(?:facing|under) ")
 
 
@@ -33,8 +39,9 @@ def charge(found: Found) -> Members | None:
     """A charge in the words of the source, up to where something else begins, quotation marks kept."""
     start, end = found.match.span("what")
     quoted = re.compile(r'"[^"]{3,150}"').match(found.sentence.text, start, end)
-    cut = _CUT.search(found.sentence.low, quoted.end() if quoted else start, end)
-    wording = found.sentence.raw[start : cut.start() if cut else end].strip(" ,.")
+    wording = found.sentence.raw[start : _end_of(found.sentence.low, quoted.end() if quoted else start, end)].strip(
+        " ,."
+    )
     wording = _closed(wording.removesuffix(" charges"))
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):
         return None
@@ -43,6 +50,16 @@ def charge(found: Found) -> Members | None:
     accused = found.match[0].startswith("обвин")
     status = "charged" if accused else next((code for code, words in _STATUS if re.search(words, near)), "charged")
     return {"wording": wording, "wording_lang": found.lang, "steps": [{"status": status}]}
+
+
+def _end_of(low: str, start: int, end: int) -> int:
+    """Where the words of a charge end: at the first sign of something else, a comma in a list being none."""
+    at = start
+    while cut := _CUT.search(low, at, end):
+        if not _LISTED.match(low, cut.start(), end):
+            return cut.start()
+        at = cut.end()
+    return end
 
 
 def _closed(wording: str) -> str:
@@ -72,6 +89,14 @@ def _kind_of_filing(words: str, by: str) -> str:
     return "prosecutor_appeal" if re.search(r"prosecut|прокур", by) else "appeal"
 
 
+def _asked(found: Found) -> Members | None:
+    """What "the request" asked for is told by its own words, or by the ruling read of before."""
+    if re.search(r"release|parole|pardon|appeal", found.match[0]):
+        return _filed(found)
+    granted_or_not = found.earlier.startswith("early_release")
+    return {"kind": "early_release", "by": found.text("by")} if granted_or_not else None
+
+
 def _stance(stance: str) -> Members:
     return {"role": "defendant", "stance": stance}
 
@@ -91,6 +116,10 @@ _EN: Final = [
          r"(?:a |an )(?:request|application|petition)|submitted (?:a |an )(?:request|application|petition)|asked) "
          r"for (?:early release|conditional release|parole|(?:a )?(?:presidential )?pardon|clemency)",
          _filed, side=""),
+    rule("filings", "en", "submitted by|filed by|lodged by|made by",
+         r"(?:request|application|petition|motion|appeal)s? (?:(?:for|against) (?:[\w'-]+ ){1,5}?)?@was "
+         r"(?:submitted|filed|"
+         r"lodged|made) by (?P<by>(?:(?:his|her|the|their) )?[\w'-]+)", _asked, side=""),
     rule("filings", "en", "complain", _BY + r" (?:has |have |had |then |also |later ){0,2}(?:filed|lodged|submitted) "
          r"(?:a |an |several )?(?:[\w'-]+ ){0,2}?complaints?", _filed, side=""),
     rule("charges", "en", "charges of|charge of", r"(?:on|of|over|facing|under) (?:[\w-]+ ){0,2}?(?:charges|a charge|"
@@ -103,7 +132,7 @@ _EN: Final = [
          r"(?:on suspicion of|@was suspected of|is suspected of) " + _WHAT, charge, early=True),
     rule("charges", "en", " charges", r"(?:sentenced|convicted|jailed|arrested|detained|held|imprisoned|tried) "
          r"(?:[\w'-]+ ){0,8}?on (?P<what>(?!(?:similar|the|these|those|all|various|such|separate|political|"
-         r"trumped)\w* charges)(?:[\w'-]+ ){1,4})charges", charge, early=True),
+         r"trumped-up|trumped)\w* charges)(?:[\w'-]+ ){1,4})charges(?! of)", charge, early=True),
     rule("parties", "en", "charges|accusations|allegations", r"(?:has |have |had |also |repeatedly |always |strongly "
          r"|vehemently |consistently )*(?:rejected|rejects|denied|denies|denying|dismissed|dismisses) (?:all |any "
          r")?(?:of )?(?:the |these |those )?(?:criminal )?(?:charges?|accusations?|allegations)(?! of)(?: against "

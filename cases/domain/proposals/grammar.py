@@ -7,7 +7,8 @@ from typing import Final
 from . import terms
 
 _ADVERBS: Final = (
-    "also|then|later|again|already|recently|finally|first|initially|subsequently|eventually|once|both|all|each|since|even"
+    "also|then|later|again|already|recently|finally|first|initially|subsequently|eventually|once|both|all|each|"
+    "since|even"
     r"|soon|now|still|too|himself|herself|just|twice|always|\w{2,14}ly"
 )
 _EN: Final = {
@@ -18,7 +19,8 @@ _EN: Final = {
     "some": r"(?:[\w',./\"()-]+ ){0,9}?",
     "his": r"(?:(?:his|her|their|the|an?|its|all|any|such|that|this|[\w'-]+'s?) )",
     "early": (
-        r"(?:early(?: conditional)? release|conditional(?: early)? release|(?:early )?release on parole|parole"
+        r"(?:(?:(?:the|an?) )?early(?: conditional)? release|(?:the )?conditional(?: early)? release|(?:early "
+        r")?release on parole|parole"
         r"|(?:his|her|their) release)"
     ),
     "decision": r"(?:verdict|ruling|sentence|conviction|decision|judge?ment|order)s?",

@@ -37,6 +37,11 @@ _EN: Final = [
          _ill("hospitalisation")),
     rule("health", "en", "health|condition", r"(?:health|condition|state)(?: in [a-z]+)? @had(?:worsened|"
          r"deteriorated|declined)", _ill("deterioration")),
+    rule("health", "en", "complain", r"(?:complains|complained|complaining) of (?P<list>(?:[\w'-]+ ){0,6}?(?:pains?|"
+         r"fever|"
+         r"weakness|dizziness|nausea|headaches?|bleeding|cough|shortness of breath|loss of \w+)(?: in (?:the|his|"
+         r"her) [\w-]+"
+         r"(?: and (?:the |his |her )?[\w-]+)?)?)", _ill("symptom")),
     rule("health", "en", "failing health|poor health|ill health",
          r"in (?:failing|poor|ill|fragile|declining) health", _ill("symptom"), dated=""),
     rule("health", "en", "ailing", r"ailing (?!health|economy|industry|company|bank|father|mother|son|wife|husband|"

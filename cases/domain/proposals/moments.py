@@ -76,12 +76,13 @@ def _read(sentence: Sentence, start: int, end: int, published: date | None) -> M
 
 
 def _without_of(words: str) -> str:
-    """The words without what the reading of dates does not know: "last" before a month or season, "earlier"."""
+    """The words without what the reading of dates does not know: "last" before a month or season, "earlier", "of"."""
     plain = re.sub(
         r"^(?:the )?(?:last|this past|earlier) (?=\w{4,}(?: \d|$))(?!week|month|year)", "", words, flags=re.I
     )
     plain = re.sub(r"^earlier (?=this |last )", "", plain, flags=re.I)
     plain = re.sub(r"^earlier in ", "", plain, flags=re.I)
+    plain = re.sub(r" of (?=(?:last|this) year$)", " ", plain, flags=re.I)
     return re.sub(r"-(?=жыл)| айы\w*$| күні$", " ", plain)
 
 

@@ -38,7 +38,7 @@ CORES: Final = {
             rf"(?<![\w-])(?:(?:overnight|the night) (?:of|on|between) )?{_EN_DAY}(?:(?: ?[–-] ?| and ){_EN_DAY})?"
             rf" (?:of )?{_EN_MONTH}(?:,? {_EN_YEAR})?",
             rf"(?<![\w-])(?:{_EN_PART})?(?:(?:last|this past|earlier in) )?{_EN_MONTH}"
-            rf"(?: {_EN_DAY}(?: ?[–-] ?{_EN_DAY})?(?!\d))?(?:,? (?:of )?{_EN_YEAR}| (?:last|this) year)?",
+            rf"(?: {_EN_DAY}(?: ?[–-] ?{_EN_DAY})?(?!\d))?(?:,? (?:of )?{_EN_YEAR}| (?:of )?(?:last|this) year)?",
             rf"(?<=in )(?:the )?{_EN_SEASON}(?:(?: of)? {_EN_YEAR}| (?:last|this) year)?(?!\w)",
             rf"(?:last|this) {_EN_SEASON}(?!\w)|(?<!\w){_EN_SEASON}(?: of)? {_EN_YEAR}",
             rf"(?<![\w-]){_EN_PART}{_EN_YEAR}",

@@ -47,7 +47,7 @@ def _label(label: str) -> Members:
     return {"label": label}
 
 
-_LABEL: Final = r"(?:(?:a|as|as a|the|to be a|to be|an) )*(?:political prisoners?|prisoners? of conscience)"
+_LABEL: Final = r"(?:(?:a|as|as a|the|to be a|to be|an) )*\"?(?:political prisoners?|prisoners? of conscience)"
 _EN: Final = [
     rule("responses", "en", "reject|den|dismiss",
          _WHO_EN + r" (?:has |have |had |also |repeatedly |strongly |routinely |consistently )*(?:reject|rejects|"
@@ -68,6 +68,13 @@ _EN: Final = [
          rf"(?:declared|recogni[sz]ed|labell?ed|designated|listed|named|considered|declares|recogni[sz]es)(?: (?:him|"
          rf"her|them|[\w'-]+))?(?: by (?P<by>[^,;.]{{3,60}}?))? {_LABEL}(?: by (?P<by2>[^,;.]{{3,60}}))?",
          lambda f: {**_designated(f), **({"by": f.text("by2")} if f.group("by2") else {})}),
+    rule("designations", "en", "political prisoner|of conscience",
+         rf"(?P<by>(?:the )?(?:[\w'&-]+ ){{0,6}}?(?:amnesty international|memorial|viasna|human rights watch|"
+         rf"organi[sz]ations?|"
+         rf"groups?|defenders|center|centre)) (?:has |have |had )?(?:also )?(?:declared|recogni[sz]ed|designated|"
+         rf"listed|named|"
+         rf"considers?|declares|recogni[sz]es?) (?:him|her|them|[\w'-]+(?: [\w'-]+)?) "
+         rf"{_LABEL}", _designated, confidence=0.85),
     rule("designations", "en", "arbitrar", r"(?:found|ruled|concluded|declared|said) (?:that )?(?:@his)(?:[\w'-]+ "
          r"){0,2}?"
          r"(?:detention|imprisonment|arrest) (?:@was |is |to be "

@@ -106,6 +106,8 @@ _EN: Final = [
          r"(?:court|judge|judges|tribunal|panel)(?: [\w-]+){0,4}? (?:rejected|dismissed|turned down|denied) "
          r"(?:@his)(?:[\w'-]+ )"
          r"{0,4}?appeals?(?! for)", _decided("dismissed"), side="right"),
+    rule("rulings", "en", "appeal", r"(?:rejected|dismissed|turned down) (?:[\w'-]+ ){0,5}?[\w-]+'s? appeals?(?! for)",
+         _decided("dismissed"), side="right"),
     rule("rulings", "en", "threw out", r"threw out (?:[\w'-]+ ){1,5}?appeals?(?! for)", _decided("dismissed"),
          side="right"),
     rule("rulings", "en", "appeal", r"(?:@his)appeals? @was (?:rejected|dismissed|turned down|denied)",

@@ -7,7 +7,9 @@ from . import grammar
 from .rule import Found, Members, Rule, rule
 
 _KINDS: Final = (
-    ("restricted_freedom", r"(?:restricted freedom|freedom (?:restriction|limitation)|parole-like|limited freedom|"
+    ("restricted_freedom", r"(?:restricted (?:freedom|liberty)|freedom (?:restriction|limitation)|restriction of "
+         r"(?:freedom|liberty)|parole-like|"
+         r"limited freedom|"
          r"ограничени\w+"
      r" свободы|шектеу)"),
     ("probation", r"(?:probation|пробаци)"),
@@ -23,7 +25,7 @@ _BAN: Final = {
                            r"an? @term ban"),
     "ru": grammar.compiled("ru", r"(?:и )?(?:к )?@term запрета?(?!\w)|(?:с )?(?:запретом|лишением права) [^;]{3,120}?"
                            r"(?:на|в течение|сроком на) @term"),
-    "kk": grammar.compiled("kk", r"@term тыйым"),
+    "kk": grammar.compiled("kk", r"@term (?:[\w-]+ ){0,5}?тыйым"),
 }  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def imposed(found: Found) -> Members | None:
     penalty: dict[str, Any] = {"kind": _kind(words), "term": term}
     if re.search(r"suspended|условн(?:о(?!-)|ого срок|ый срок|ых)|шартты (?:түрде )?(?:сот|жаза|бас)", words):
         penalty["suspended"] = term
-    return {"penalties": [penalty, *_bans(found)]}
+    return {"penalties": [penalty, *_bans(found), *_fines(found)]}
 
 
 def _bans(found: Found) -> list[dict[str, Any]]:
@@ -58,6 +60,12 @@ def _bans(found: Found) -> list[dict[str, Any]]:
     ban = _BAN[found.lang].search(found.sentence.low, found.match.end(), found.match.end() + 240)
     lengths = Found(found.sentence, ban).lengths() if ban else ()
     return [{"kind": "ban", "term": lengths[0].term}] if lengths else []
+
+
+def _fines(found: Found) -> list[dict[str, Any]]:
+    """The fine beside the penalty."""
+    fine = _AND_A_FINE[found.lang].search(found.sentence.low, found.match.end(), found.match.end() + 90)
+    return [{"kind": "fine", "amount": found.sentence.raw[slice(*fine.span("amount"))]}] if fine else []
 
 
 def _only_a_ban(found: Found) -> Members | None:
@@ -68,6 +76,10 @@ def _only_a_ban(found: Found) -> Members | None:
 
 def _fine(found: Found) -> Members:
     return {"penalties": [{"kind": "fine", "amount": found.sentence.raw[slice(*found.match.span("amount"))]}]}
+
+
+def _one_year(_: Found) -> Members:
+    return {"penalties": [{"kind": "imprisonment", "term": "P1Y"}]}
 
 
 def _life(_: Found) -> Members:
@@ -118,6 +130,11 @@ _AMOUNT: Final = {
     "ru": r"(?:\d[\d., ]*(?:тыс\w*\.? |млн |миллион\w* )?(?:тенге|рубл\w+|доллар\w*|евро|гривен|сом\w*|сум\w*|"
     r"базов\w+ величин|мрп)"
     r"(?!\w))",
+}
+_AND_A_FINE: Final = {
+    "en": re.compile(rf"and (?:to )?(?:a fine of|fined(?: him| her)?) (?P<amount>{_AMOUNT['en']})"),
+    "ru": re.compile(rf"и (?:к )?штрафу? (?:в размере |в )?(?P<amount>{_AMOUNT['ru']})"),
+    "kk": re.compile(r"(?!)(?P<amount>)"),
 }
 _TOTAL: Final = r"(?:(?:an? )?(?:total|combined) (?:(?:sentence|term) )?of )?"
 _FIXED: Final = r"(?:prison|jail|sentence|term|colony|custody|imprisonment|behind bars|restricted|suspended|probation)"
@@ -182,6 +199,8 @@ _EN: Final = [
 ]  # fmt: skip
 _RU: Final = [
     rule("sentences", "ru", "приговор", r"(?:был[аи]? )?приговор(?:ил[аи]?|[её]н\w{0,4}) @some(?:к|ко) @term", _days),
+    rule("sentences", "ru", "к году", r"(?:был[аи]? )?приговор(?:ил[аи]?|[её]н\w{0,4}) @some(?:к|ко) году "
+         r"(?:лишени\w+ свободы|колони\w+|тюрьм\w+|заключени\w+)", _one_year),
     rule("sentences", "ru", "осужд|осудил|получил|отбыва|отправил|посадил",
          r"(?:был[аи]? )?(?:осужд[её]н\w*|осудил[аи]?|посадил[аи]?|посажен[аы]?|лиш[её]н[аы]? свободы) "
          r"(?:@few)(?:на|к) @term", _days),
@@ -201,8 +220,9 @@ _RU: Final = [
     rule("sentence_changes", "ru", "сокра|сниз|уменьш",
          r"(?:срок\w*|наказани\w+|приговор\w*) (?:[\w-]+ ){0,3}?(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|"
          r"сниж[её]н\w*|уменьш\w+) на @term", cut),
-    rule("sentence_changes", "ru", "сокра|сниз|уменьш",
-         r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?) (?:[\w-]+ ){0,4}?на @term", cut),
+    rule("sentence_changes", "ru", "сокра|сниз|уменьш|смягч",
+         r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?|смягчил[аи]?|смягч[её]н\w*) "
+         r"(?:[\w-]+ ){0,4}?на @term", cut),
     rule("sentence_changes", "ru", "сокра|сниз|уменьш|смягч",
          r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?|смягчил[аи]?|смягч[её]н\w*) "
          r"(?:[\w-]+ ){0,8}?до @term", _cut_to),

@@ -18,7 +18,8 @@ _KK_SAID: Final = "(?:айтты|айтады|хабарлады|мәлімде�
 _PATTERNS: Final = {
     "en": (
         re.compile(
-            rf'"[^"]{{0,600}}?[,?!.]?" {_EN_SAID} (?P<s>[^,."]{{2,90}}?)(?= (?:on|in|at|after|during|to|when) |[,.]|$)'
+            rf'"[^"]{{0,600}}?[,?!.]?" (?:{_EN_SAID}|declared|complained|warned) '
+            r'(?P<s>[^,."]{2,90}?)(?= (?:on|in|at|after|during|to|when) |[,.]|$)'
         ),
         re.compile(
             rf'(?:^|, |" |"\w* )(?P<s>[^,"]{{2,90}}?) (?:has |had |also |later |then )?'
@@ -52,7 +53,7 @@ _PATTERNS: Final = {
     ),
 }
 _CUES: Final = {
-    "en": re.compile(rf"(?<!\w)(?:{_EN_SAID}|according to)(?!\w)"),
+    "en": re.compile(rf"(?<!\w)(?:{_EN_SAID}|declared|complained|warned|according to)(?!\w)"),
     "ru": re.compile(rf"(?<!\w)(?:{_RU_SAID}|по \w+)(?!\w)"),
     "kk": re.compile(rf"(?<!\w)(?:{_KK_SAID}|\w+(?:уынша|інше))(?!\w)"),
 }

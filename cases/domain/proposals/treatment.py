@@ -25,8 +25,8 @@ _EN: Final = [
     rule("ill_treatment", "en", "solitary", r"(?:@hadremained|remains|has been|had been|is|was) (?:being )?(?:held |"
          r"kept )?"
          r"in solitary(?: confinement)?(?: for (?:the (?:past|last) )?@term)?", _solitary),
-    rule("ill_treatment", "en", "solitary", r"@was (?:placed|held|kept|put|sent|transferred) (?:in|to|into) "
-         r"solitary(?: confinement)?(?: for @term)?", _solitary),
+    rule("ill_treatment", "en", "solitary", r"(?:@was |and )(?:placed|held|kept|put|sent|transferred) (?:in|to|into) "
+         r"(?:an? )?solitary(?: confinement)?(?: for @term)?", _solitary),
     rule("ill_treatment", "en", "denied|refus|depriv|medical",
          r"@was (?:denied|refused|deprived of) (?:[\w'-]+ ){0,3}?(?:medical|health ?care|treatment|medicine|"
          r"medication)(?: \w+)?", _kind("denial_of_care")),
