@@ -1,6 +1,6 @@
 """What an operator can switch off at once: changes by editors, publication, the whole admin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from cases.admin.doorkeeper import IN_BETWEEN
 from .middleware import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponse]
+Typed = Sequence[tuple[str, Any]]
 _READS: Final = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
@@ -38,10 +39,12 @@ class Switches:
             request,
             _(
                 "Nothing can be changed for the time being, and what you sent was not saved. "
-                "Go back in your browser: what you typed is still there. Copy it, or send it again later."
+                "What you typed is kept on this page: send it again later."
             ),
+            typed=[(field, value) for field, values in request.POST.lists() for value in values],
         )
 
 
-def _off(request: HttpRequest, why: str) -> HttpResponse:
-    return render(request, "503.html", {"why": why}, status=503)
+def _off(request: HttpRequest, why: str, typed: Typed = ()) -> HttpResponse:
+    """Answer why, with a form that sends again what was typed, with the token that came with it and no other."""
+    return render(request, "503.html", {"why": why, "typed": typed}, status=503)

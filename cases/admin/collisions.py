@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.models import Merge, Person
+
 from . import once, threeway, versions
 
 REFILL: Final = "_refill"
@@ -55,8 +57,8 @@ def _change(model_admin: Any, request: HttpRequest, object_id: str, show: Show) 
     opened = versions.opened(request, versions.named(model_admin.model, pk))
     if not model_admin.has_change_permission(request):
         return show(request, object_id, now)
-    if not now.state:
-        return _gone(model_admin, request) if opened else show(request, object_id, now)
+    if not (now.state and _is_open(model_admin, request, pk)):
+        return _gone(model_admin, request, pk, state=now.state) if opened else show(request, object_id, now)
     if opened and opened.digest == now.state and REFILL not in request.POST:
         return show(request, object_id, now)
     return _filled(request, object_id, show, Sheet(now.state, now.at, request.POST, opened))
@@ -110,8 +112,30 @@ def prepare(model_admin: Any, request: HttpRequest, context: dict[str, Any]) -> 
             context["changed"] = versions.last_change(model_admin, row.pk, sheet.opened.at) if row else None
 
 
-def _gone(model_admin: Any, request: HttpRequest) -> HttpResponse:
-    """Answer a page with everything that was typed into the form of a record that is no more."""
+def _is_open(model_admin: Any, request: HttpRequest, pk: str) -> bool:
+    return bool(model_admin.get_queryset(request).filter(pk=pk).exists())
+
+
+def _what_became(model_admin: Any, request: HttpRequest, pk: str, state: str) -> dict[str, Any]:
+    """Answer the title of the page, the person with whom somebody was merged, and where a new record is added.
+
+    A record that others still see is not offered to be added anew.
+    """
+    may_add = not state and model_admin.has_add_permission(request)
+    merge = Merge.objects.filter(other__pk=pk).first() if state and model_admin.model is Person else None
+    told = _("This record was deleted")
+    if state:
+        told = _("This record was merged with another") if merge else _("This record is no longer open to you")
+    return {
+        "title": told,
+        "is_closed": bool(state) and merge is None,
+        "kept": merge.kept if merge else None,
+        "add_url": _address(model_admin, "add") if may_add else "",
+    }
+
+
+def _gone(model_admin: Any, request: HttpRequest, pk: str, *, state: str) -> HttpResponse:
+    """Answer a page with everything that was typed into the form of a record that is no more, or no more open."""
     anew = copy(request)
     anew.method = "GET"
     form = model_admin.get_form(anew, None)()
@@ -124,14 +148,13 @@ def _gone(model_admin: Any, request: HttpRequest) -> HttpResponse:
             parts.append((name, threeway.typed_words(formset.empty_form, request.POST, prefix)))
     context = model_admin.admin_site.each_context(request) | {
         "opts": model_admin.opts,
-        "title": _("This record was deleted"),
         "parts": [(name, lines) for name, lines in parts if lines],
         "carried": [
             (name, value) for name, values in request.POST.lists() for value in values if name not in NOT_CARRIED
         ],
         "refill": REFILL,
-        "add_url": _address(model_admin, "add") if model_admin.has_add_permission(request) else "",
     }
+    context |= _what_became(model_admin, request, pk, state)
     return TemplateResponse(request, "admin/cases/gone.html", context, status=410)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Model, Q, QuerySet
 
 from cases.domain.names import fold
-from cases.models import Name
+from cases.models import Name, Person
 from cases.visibility import Seeker, open_to
 
 LONGEST: Final = 100
@@ -28,9 +28,15 @@ def key_in(typed: str) -> str:
 
 
 def by_key(rows: QuerySet[Any], typed: str) -> Any | None:
-    """Answer the row whose key is typed, in capitals or not, or None."""
+    """Answer the row whose key is typed, in capitals or not, or None; of two merged people the one that was kept."""
     key = key_in(typed)
-    return rows.filter(Q(key=key) | Q(key=key.upper()) | Q(key=key.lower())).first() if key else None
+    if not key:
+        return None
+    spellings = [key, key.upper(), key.lower()]
+    row = rows.filter(key__in=spellings).first()
+    if row is None and rows.model is Person:
+        row = rows.filter(merges__other__key__in=spellings).first()
+    return row
 
 
 def matching(
