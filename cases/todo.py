@@ -173,8 +173,11 @@ def _changes(asked: Asked) -> Iterator[tuple[str, datetime | None]]:
             if name in names:
                 rows = asked.rows(model).filter(**{f"{name}__isnull": False})
                 rows = rows.filter(person__is_of_interest=True) if name == "person" else rows
-                yield from rows.order_by().values(f"{name}__key").annotate(at=Max("changed_at")).values_list(
-                    f"{name}__key", "at"
+                yield from (
+                    rows.order_by()
+                    .values(f"{name}__key")
+                    .annotate(at=Max("changed_at"))
+                    .values_list(f"{name}__key", "at")
                 )
 
 

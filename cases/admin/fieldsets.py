@@ -25,10 +25,16 @@ def fieldsets_of(
     parts = [
         (None, first, ()),
         (_("More about it"), _with_words(tuple(rest), columns), ("collapse",)),
-        (_("How well it is known"), [name for name in KNOWLEDGE if name in columns and name not in _flat(first)],
-         ("collapse",)),
-        (_("Not published"), [name for name in UNPUBLISHED if name in columns],
-         ("not-published", "collapse") if folded else ("not-published",)),
+        (
+            _("How well it is known"),
+            [name for name in KNOWLEDGE if name in columns and name not in _flat(first)],
+            ("collapse",),
+        ),
+        (
+            _("Not published"),
+            [name for name in UNPUBLISHED if name in columns],
+            ("not-published", "collapse") if folded else ("not-published",),
+        ),
     ]
     return [(title, {"fields": fields, "classes": classes}) for title, fields, classes in parts if fields]
 

@@ -24,7 +24,7 @@ def _texts(row: Any, name: str) -> str:
 
 def _date(row: Any, name: str) -> str:
     text = getattr(row, name)
-    return format_html("{} <span class=\"quiet\">{}</span>", when(row, name), text) if text else "—"
+    return format_html('{} <span class="quiet">{}</span>', when(row, name), text) if text else "—"
 
 
 def _term(row: Any, name: str) -> str:

@@ -1,7 +1,5 @@
 """Persons, organisations, places, and what is said of them."""
 
-
-
 from typing import Any
 
 from django.contrib import admin

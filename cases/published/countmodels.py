@@ -1,6 +1,18 @@
-"""What is counted and found without looking at every record; all of it can be made again from the rest of the index."""
+"""The state that readers are in, and what is counted and found without looking at every record."""
 
 from django.db import models
+
+
+class Generation(models.Model):
+    """The present state of what readers get: one row, with a word that changes with every change of that.
+
+    Triggers change it in the same transaction, whoever writes; without a row nothing was written yet.
+    """
+
+    word = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Roll(models.Model):

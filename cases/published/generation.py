@@ -2,7 +2,7 @@
 
 from secrets import token_hex
 
-from .models import Generation
+from .countmodels import Generation
 
 
 def present() -> str:

@@ -10,18 +10,6 @@ from . import countmodels  # noqa: F401 - Django looks for every model here
 NEVER_HELD = "9999"
 
 
-class Generation(models.Model):
-    """The present state of what readers get: one row, with a word that changes with every change of that.
-
-    Triggers change it in the same transaction, whoever writes; without a row nothing was written yet.
-    """
-
-    word = models.CharField(max_length=40)
-
-    def __str__(self) -> str:
-        return self.word
-
-
 class Edition(models.Model):
     """One publication of one dossier: a link of the chain that stays for ever.
 

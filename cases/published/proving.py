@@ -17,9 +17,7 @@ from .models import Edition, EditionContent, Forwarding, ListedName, Listing, St
 
 def first_difference() -> str:
     """Answer the first thing in which index, rolls, steps or dictionary differ from a recount, or an empty string."""
-    faults = chain(
-        _unlisted(), _listed(), rolls_against_index(), steps_against_index(), words_against_index()
-    )
+    faults = chain(_unlisted(), _listed(), rolls_against_index(), steps_against_index(), words_against_index())
     return next(faults, "")
 
 

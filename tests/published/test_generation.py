@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 
 from cases.published import generation, index
-from cases.published.models import Edition, Forwarding, Generation
+from cases.published.countmodels import Generation
+from cases.published.models import Edition, Forwarding
 from tests.conftest import rolled_back
 
 pytestmark = pytest.mark.django_db

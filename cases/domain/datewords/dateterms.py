@@ -81,8 +81,11 @@ _ENGLISH: Terms = {
     **_same("z", "day_ago days_ago"),
     **_same("x", "night overnight"),
     **_same("W", "week_of week_beginning week_starting"),
-    **_same("_", "on in of the at during year years a day month date dated some time sometime period"
-        " dawn morning midday noon afternoon evening"),
+    **_same(
+        "_",
+        "on in of the at during year years a day month date dated some time sometime period"
+        " dawn morning midday noon afternoon evening",
+    ),
     **_same("F", "from since starting beginning_from as_of with_effect_from effective"),
     **_same("T", "to until till through"),
     **_same("B", "between"),
@@ -149,8 +152,11 @@ _RUSSIAN: Terms = {
     **_same("z", "день_назад дня_назад дней_назад"),
     **_same("x", "ночь ночью"),
     **_same("W", "неделе_с неделю_с неделя_с неделе_от"),
-    **_same("_", "в во на год года году годом годы годов годах г гг день дня числа месяц месяца месяце чем"
-        " утром днём днем вечером утра вечера полдень рассвете по_состоянию_на"),
+    **_same(
+        "_",
+        "в во на год года году годом годы годов годах г гг день дня числа месяц месяца месяце чем"
+        " утром днём днем вечером утра вечера полдень рассвете по_состоянию_на",
+    ),
     **_same("F", "с со начиная_с начиная_со"),
     **_same("T", "по до"),
     **_same("B", "между"),

@@ -20,4 +20,9 @@ class ConsentChannel(Vocabulary):
     MESSAGE = "message", "by a message", "сообщением", "хабарламамен"
     LETTER = "letter", "by a letter", "письмом", "хатпен"
     LAWYER = "lawyer", "through a lawyer", "через адвоката", "адвокат арқылы"
-    RELATIVE = "relative", "through a relative or guardian", "через родственника или опекуна", "туысы не қамқоршысы арқылы"
+    RELATIVE = (
+        "relative",
+        "through a relative or guardian",
+        "через родственника или опекуна",
+        "туысы не қамқоршысы арқылы",
+    )
