@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
@@ -86,6 +86,19 @@ def _file(issue: Issue, one: Format, body: bytes) -> HttpResponse:
     kept = "attachment" if one.download else "inline"
     response.headers["Content-Disposition"] = f'{kept}; filename="{issue.stem}.{one.extension}"'
     return response
+
+
+@for_tools("fields")
+def as_json(
+    request: HttpRequest, *, lang: str, section: str, key: str, slug: str, number: int | None = None
+) -> HttpResponseBase:
+    """Lead from a page's address with `.json` to the record among the data, which has one address in all languages."""
+    edition = store.at_address(key.upper()) if number is None else store.edition(key.upper(), number)
+    found = served(edition, section, key, number)
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    if number is None:
+        return HttpResponseRedirect(reverse("published:api_record", args=[section, found.key]) + query)
+    return HttpResponsePermanentRedirect(addresses.data(found.kind, found.key, number) + query)
 
 
 @for_tools()

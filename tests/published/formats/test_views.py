@@ -76,6 +76,28 @@ def test_the_newest_file_is_that_of_the_newest_edition(client: Client, extension
     assert f'<http://testserver{EDITION}/>; rel="alternate"' in newest["Link"]
 
 
+@pytest.mark.parametrize(
+    ("path", "leads_to", "status"),
+    [
+        (f"{RECORD}.json", f"/api/v1/people/{ABISHEV}", 302),
+        (f"{RECORD}.json?fields=rulings", f"/api/v1/people/{ABISHEV}?fields=rulings", 302),
+        (f"/ru/people/{ABISHEV.lower()}.json", f"/api/v1/people/{ABISHEV}", 302),
+        (f"{EDITION}.json", f"/api/v1/people/{ABISHEV}/editions/1", 301),
+    ],
+)
+def test_a_page_with_json_at_its_end_leads_to_the_data(client: Client, path: str, leads_to: str, status: int) -> None:
+    response = client.get(path)
+    common_to_all(response)
+    assert (response.status_code, response["Location"]) == (status, leads_to)
+    assert client.get(leads_to).status_code == 200
+
+
+def test_json_of_nothing_is_refused_like_any_file(client: Client) -> None:
+    problem(client.get("/en/people/KZ-0000/nobody.json"), 404)
+    problem(client.get(f"{RECORD}/editions/9.json"), 404)
+    problem(client.get(f"{RECORD}.json?lang=en"), 400)
+
+
 def test_etags_tell_editions_languages_forms_and_marks_apart(client: Client) -> None:
     paths = [
         f"{EDITION}.csv",
