@@ -10,16 +10,15 @@ from django.contrib.auth.models import User
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import DatabaseError
 from django.http import HttpResponse, StreamingHttpResponse
-from django.test import Client
 
 from cases import review
 from cases.models import Act, Person
 from cases.published import generation, index
 from cases.published.models import Edition
 from tests.conftest import ABISHEV, browser_of
-from tests.published.test_crawl import Walk
 from tests.security.surface import addresses
 from tests.through import Through, copies, present, said
+from tests.walking import Walk
 from tracker import copies as module
 from tracker.copies import FRESH, present_state
 
@@ -42,7 +41,7 @@ def differing(paths: Iterable[str], *forms: dict[str, str]) -> list[str]:
 
 
 def test_every_answer_of_the_crawl_is_that_of_django(published: None) -> None:
-    walk = Walk(Client())
+    walk = Walk()
     walk.go("/en/")
     assert len(walk.seen) > 200
     assert differing(walk.seen, PACKED) == []

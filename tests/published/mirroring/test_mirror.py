@@ -3,10 +3,15 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from html import unescape
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,7 +21,7 @@ from hypothesis import strategies as st
 from cases.published.mirroring import bag, copying, links, places, walk
 from cases.published.mirroring.asking import Site
 from tests.conftest import ABISHEV
-from tests.published.html import Page
+from tests.walking import Answer, Walk, counts_of_contents
 
 BASE = "http://localhost"
 CHECKER = Path(__file__).resolve().parents[3] / "static" / "check_editions.py"
@@ -32,8 +37,8 @@ def test_a_mirror_of_the_published_site(published: None, tmp_path: Path) -> None
     first = copying.mirror(Site(BASE), folder)
     assert first.files == first.written > 100
     assert first.removed == 0
-    every_link_leads_to_a_file(folder / "data")
     pages_say_what_the_live_ones_say(folder / "data")
+    the_crawl_finds_nothing(folder / "data")
     assert checked(folder) == 0
     assert manifest(folder) == {
         path.relative_to(folder).as_posix(): bag.hashlib.sha256(path.read_bytes()).hexdigest()
@@ -48,25 +53,6 @@ def test_a_mirror_of_the_published_site(published: None, tmp_path: Path) -> None
     assert not list(folder.glob(".spool-*"))
 
 
-def every_link_leads_to_a_file(root: Path) -> None:
-    for path, target in targets(root):
-        parts = urlsplit(target)
-        if parts.scheme or target.startswith("#"):
-            assert not parts.scheme or target.startswith((BASE, "https://", "http://", "mailto:")), target
-            continue
-        file = (path.parent / unquote(parts.path)).resolve()
-        assert file.is_file(), f"{path.relative_to(root)} leads to {target}"
-        if parts.fragment:
-            assert f'id="{parts.fragment}"' in file.read_text(), f"{path.relative_to(root)} leads to {target}"
-
-
-def targets(root: Path) -> Iterator[tuple[Path, str]]:
-    for path in root.rglob("*.html"):
-        page = Page(path.read_text())
-        for tag, name in (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("form", "action")):
-            yield from ((path, unescape(found[name])) for found in page.all(tag) if found.get(name))
-
-
 def pages_say_what_the_live_ones_say(root: Path) -> None:
     site = Site(BASE)
     for address in ("/en/", f"/kk/people/{ABISHEV}/kenzhebek-abishev/editions/1/"):
@@ -74,6 +60,53 @@ def pages_say_what_the_live_ones_say(root: Path) -> None:
         mirrored = (root / places.place(address, "text/html")).read_bytes().decode()
         assert links._ATTRIBUTE.sub("", mirrored) == links._ATTRIBUTE.sub("", live)
         assert 'href="/' not in mirrored
+
+
+def the_crawl_finds_nothing(root: Path) -> None:
+    """The walk of the live site, once through files and once by the plainest server there is."""
+    live = Walk()
+    live.go("/en/")
+    questions = {path for path in live.pages if "?" in path}
+    with plain_server(root) as host:
+        walks = [Walk(partial(from_file, root), "file://", BASE), Walk(partial(from_server, host), host, BASE)]
+        for walk in walks:
+            walk.go("/index.html")
+            assert [*walk.faults, *walk.lost_anchors()] == []
+            assert sum(counts_of_contents(path, page) for path, page in walk.pages.items()) > 100
+            assert {f"/{places.place(path, 'text/html')}" for path in {*live.pages} - questions} <= {*walk.pages}
+            assert {f"/{file.relative_to(root).as_posix()}" for file in root.rglob("*.html")} == {*walk.pages}
+
+
+def from_file(root: Path, path: str) -> Answer:
+    file = root / unquote(urlsplit(path).path).removeprefix("/")
+    if not file.is_file():
+        return Answer(404)
+    return Answer(200, file.read_bytes(), guess_type(file.name)[0] or "")
+
+
+def from_server(host: str, path: str) -> Answer:
+    with urlopen(host + path) as answer:  # noqa: S310 - a server of this test
+        return Answer(answer.status, answer.read(), answer.headers["Content-Type"])
+
+
+@contextmanager
+def plain_server(root: Path) -> Iterator[str]:
+    handler = partial(QuietHandler, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """What `python -m http.server` runs, without its log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def checked(folder: Path) -> int:
