@@ -22,10 +22,14 @@ SECONDS_TO_START, SECONDS_TO_STOP = 180, 30
 
 @dataclass(frozen=True)
 class Demo:
-    """Where the site answers, without a final slash, and who may log in: role to (username, password, key)."""
+    """Where the site answers, without a final slash, and who may log in: role to (username, password, key).
+
+    `settings` are the environment of its process, for other commands on the same records.
+    """
 
     url: str
     accounts: Mapping[str, tuple[str, str, str]]
+    settings: Mapping[str, str]
 
 
 @contextmanager
@@ -34,7 +38,16 @@ def running_demo(directory: Path, *options: str) -> Iterator[Demo]:
     port = free_port()
     with server([sys.executable, "manage.py", "demo", "--port", str(port), *options], directory) as output:
         wait_for(port, output)
-        yield Demo(f"http://127.0.0.1:{port}", accounts_in(output.text))
+        yield Demo(f"http://127.0.0.1:{port}", accounts_in(output.text), settings_for(directory))
+
+
+def settings_for(directory: Path) -> dict[str, str]:
+    """Settings with which everything is kept in the directory."""
+    return {
+        "DATABASE_URL": f"sqlite:///{directory / 'db.sqlite3'}",
+        "MEDIA_ROOT": str(directory / "media"),
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 class Output:
@@ -62,15 +75,10 @@ class Output:
 @contextmanager
 def server(command: list[str], directory: Path) -> Iterator[Output]:
     """The command runs for as long as the block does."""
-    settings = {
-        "DATABASE_URL": f"sqlite:///{directory / 'db.sqlite3'}",
-        "MEDIA_ROOT": str(directory / "media"),
-        "PYTHONUNBUFFERED": "1",
-    }
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, **settings},
+        env={**os.environ, **settings_for(directory)},
         text=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
