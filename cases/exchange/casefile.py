@@ -34,6 +34,8 @@ DEEPEST: Final = 12
 MOST_ROWS: Final = 100_000
 MOST_VALUES: Final = 3_000_000
 """More than so many marks of lists, mappings and commas are not unfolded: each could take a hundred bytes of memory."""
+LONGEST_NUMBER: Final = 4_200
+"""Python makes no number of more than 4,300 digits."""
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 ENVELOPE: Final = frozenset({"format", "schema", "kind", "key", "whole"})
 
@@ -109,7 +111,9 @@ def parsed(file: str | bytes) -> dict[str, Any]:
     try:
         text = file.decode("utf-8-sig") if isinstance(file, bytes) else file
         _refuse_many(text)
-        held = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+        held = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite, parse_int=_whole
+        )
     except RecursionError as error:
         raise BadCaseFile("$: " + _("values lie too deep in each other.")) from error
     except BadCaseFile:
@@ -158,6 +162,10 @@ def _finite(text: str) -> float:
     if not math.isfinite(number := float(text)):
         _no_number(text[:40])
     return number
+
+
+def _whole(text: str) -> int:
+    return int(text) if len(text) <= LONGEST_NUMBER else _no_number(text[:40])
 
 
 def _refuse_deep(held: Any) -> None:

@@ -147,6 +147,7 @@ def test_rows_that_are_there_are_refused_kept_or_replaced(drafted: None, editor:
         ('{"format": "case-file", "schema": NaN}', "NaN"),
         ('{"format": "case-file", "schema": true}', "schema: True"),
         ('{"format": "case-file", "schema": 1' + "0" * 4000 + "}", r"schema: 10{39} is"),
+        ('{"format": "case-file", "schema": 1, "x": ' + "9" * 5000 + "}", r"^\$: 9{40} is not a value\.$"),
         ('{"format": "case-file", "schema": 1, "places": [{"key": "p", "latitude": 1e999}]}', "1e999"),
         ('{"format": "case-file", "schema": 1, "people": [{"country": "KZ"}]}', r"\$\.people\[0\]: the member “key”"),
         (r'{"format": "case-file", "schema": 1, "people": [{"key": "KZ-2222", "a\ud800": 1}]}', r"\$: \\ud800 is not"),

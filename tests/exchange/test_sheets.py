@@ -37,6 +37,8 @@ def test_csv_keeps_quoted_breaks_and_takes_off_what_made_a_cell_safe() -> None:
         (b"a\n" + b"1\n" * 2_000_000, "a.csv", "more than 20000 rows"),
         (b"a\n" * 10_000_001, "a.csv", "20 MB"),
         (bytes(range(128, 256)) * 9, "a.csv", "letters"),
+        (TEXT.encode() + "Третий Пробов;1\n".encode("cp1251"), "a.csv", "letters"),
+        ("Имя;Дата\n".encode("cp1251") + TEXT.encode(), "a.csv", "letters"),
         (b"%PDF", "a.pdf", r"\.ods"),
         (b"PK\x03\x04 cut", "a.xlsx", "damaged"),
         (zipped(content_txt="x"), "a.xlsx", "damaged"),
@@ -53,12 +55,51 @@ def test_what_cannot_be_used_is_refused_in_words(body: bytes, name: str, complai
         read_sheet(body, name=name)
 
 
-def test_a_bomb_is_refused_before_it_unfolds(monkeypatch: pytest.MonkeyPatch) -> None:
+SPACE = " " * 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("bomb", "name"),
+    [
+        (xlsx(f"<row><c><v>{SPACE}</v></c></row>"), "a.xlsx"),
+        (xlsx("", texts=f"<si><t>{SPACE}</t></si>"), "a.xlsx"),
+        (ods(f"<table:table-row><table:table-cell><text:p>{SPACE}</text:p></table:table-cell></table:table-row>"), "a.ods"),
+    ],
+    ids=["cells", "shared texts", "ods"],
+)  # fmt: skip
+def test_a_bomb_is_refused_before_it_unfolds(bomb: bytes, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cases.exchange.sheets.zipparts.LARGEST_PART", 100_000)
-    bomb = xlsx("<row><c><v>" + " " * 5_000_000 + "</v></c></row>")
     assert len(bomb) < 20_000
     with pytest.raises(BadSheet, match="too large"):
-        read_sheet(bomb, name="a.xlsx")
+        read_sheet(bomb, name=name)
+
+
+ENDLESS = "9" * 5_000
+"""Python refuses to make a number of so many digits."""
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (xlsx(f'<row r="{ENDLESS}"><c t="inlineStr"><is><t>a</t></is></c></row><row><c><v>1</v></c></row>'), "a.xlsx"),
+        (xlsx(f'<row><c t="inlineStr"><is><t>a</t></is></c></row><row><c s="{ENDLESS}"><v>1</v></c></row>'), "a.xlsx"),
+        (xlsx(f'<row><c t="s"><v>0</v></c><c t="s"><v>{ENDLESS}</v></c></row><row><c><v>1</v></c></row>',
+              texts="<si><t>a</t></si>"), "a.xlsx"),
+        (ods("<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
+             f"<table:table-row table:number-rows-repeated='{ENDLESS}'><table:table-cell "
+             f"table:number-columns-repeated='{ENDLESS}'><text:p>1</text:p></table:table-cell></table:table-row>"), "a.ods"),
+    ],
+    ids=["row", "style", "shared text", "ods"],
+)  # fmt: skip
+def test_a_number_without_end_in_the_markup_says_nothing(body: bytes, name: str) -> None:
+    sheet = read_sheet(body, name=name)
+    assert (sheet.headers, [cells for _row, cells in sheet.rows]) == (("a",), [("1",)])
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_a_number_without_end_is_no_date(dialect: Dialect) -> None:
+    with pytest.raises(BadCell, match="999"):
+        date_in(ENDLESS, dialect=dialect, january_first_is_year=False, today=TODAY)
 
 
 def test_xlsx_gives_texts_numbers_dates_and_what_formulas_came_to() -> None:

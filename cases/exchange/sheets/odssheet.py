@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from .zipparts import Parts
+from .zipparts import Parts, whole
 
 FARTHEST: Final = 256
 MOST_EMPTY: Final = 1_000
@@ -66,4 +66,4 @@ class _Table:
 
 
 def _times(text: str) -> int:
-    return min(int(text), 1_048_576) if text.isdecimal() and text.isascii() else 1
+    return min(whole(text, otherwise=1), 1_048_576)

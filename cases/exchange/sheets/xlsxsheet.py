@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from .bad import BadSheet
-from .zipparts import Parts
+from .zipparts import Parts, whole
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 # The formats of dates that need no definition (section 18.8.30).
@@ -21,7 +21,7 @@ FARTHEST: Final = 256
 def xlsx_rows(body: bytes) -> Iterator[list[str]]:
     """Answer the rows, cells that are shown as dates as ISO 8601; a formula is what it came to when it was saved."""
     parts = Parts(body)
-    sheets = sorted((name for name in parts.names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)), key=_number)
+    sheets = sorted((name for name in parts.names if re.fullmatch(r"xl/worksheets/sheet[0-9]{1,6}\.xml", name)), key=_number)
     if not sheets:
         raise BadSheet(_("This file is damaged or is not what its name says. Save it again."))
     book = _Book(parts)
@@ -72,9 +72,10 @@ class _Book:
 
     def is_date(self, style: str) -> bool:
         """Answer whether cells of the style are shown as dates."""
-        number = self.styles[int(style)] if style.isdecimal() and int(style) < len(self.styles) else ""
+        place = whole(style, otherwise=len(self.styles))
+        number = self.styles[place] if place < len(self.styles) else ""
         code = _QUOTED.sub("", self.formats.get(number, "")).lower()
-        return (number.isdecimal() and int(number) in _DATES) or bool(re.search(r"[dy]", code))
+        return whole(number, otherwise=0) in _DATES or bool(re.search(r"[dy]", code))
 
 
 class _Cells:
@@ -108,7 +109,8 @@ class _Cells:
     def _skip_to(self, number: str) -> None:
         """Rows that a file leaves out count, so that a row has the number that its program shows."""
         self.number += 1
-        while number.isdecimal() and self.number < int(number) and len(self.done) < FARTHEST:
+        said = whole(number, otherwise=0)
+        while self.number < said and len(self.done) < FARTHEST:
             self.done.append([])
             self.number += 1
 
@@ -132,7 +134,8 @@ class _Cells:
 
     def _value(self, text: str) -> str:
         if self.kind == "s":
-            return self.book.texts[int(text)] if text.isdecimal() and int(text) < len(self.book.texts) else ""
+            place = whole(text, otherwise=len(self.book.texts))
+            return self.book.texts[place] if place < len(self.book.texts) else ""
         if self.kind == "n" and self.book.is_date(self.style):
             return day_of(text, self.book.epoch)
         return text.removesuffix(".0") if self.kind == "n" else text

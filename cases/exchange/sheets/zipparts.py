@@ -18,6 +18,7 @@ _CHUNK: Final = 65_536
 # What the standard library raises for parts that are missing, encrypted, packed in other ways, cut off or changed.
 _DAMAGED: Final = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, OSError, EOFError)
 Handler = Callable[..., Any]
+_LONGEST_NUMBER: Final = 7
 
 
 class Parts:
@@ -58,6 +59,11 @@ class Parts:
             yield
         except expat.ExpatError as error:
             raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
+
+
+def whole(text: str, *, otherwise: int) -> int:
+    """Answer the whole number that an attribute writes, or `otherwise` where it writes none below ten million."""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else otherwise
 
 
 def _bounded(chunks: Iterator[bytes]) -> Iterator[bytes]:
