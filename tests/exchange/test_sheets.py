@@ -63,7 +63,8 @@ SPACE = " " * 5_000_000
     [
         (xlsx(f"<row><c><v>{SPACE}</v></c></row>"), "a.xlsx"),
         (xlsx("", texts=f"<si><t>{SPACE}</t></si>"), "a.xlsx"),
-        (ods(f"<table:table-row><table:table-cell><text:p>{SPACE}</text:p></table:table-cell></table:table-row>"), "a.ods"),
+        (ods(f"<table:table-row><table:table-cell><text:p>{SPACE}</text:p></table:table-cell></table:table-row>"),
+         "a.ods"),
     ],
     ids=["cells", "shared texts", "ods"],
 )  # fmt: skip
@@ -87,7 +88,8 @@ ENDLESS = "9" * 5_000
               texts="<si><t>a</t></si>"), "a.xlsx"),
         (ods("<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
              f"<table:table-row table:number-rows-repeated='{ENDLESS}'><table:table-cell "
-             f"table:number-columns-repeated='{ENDLESS}'><text:p>1</text:p></table:table-cell></table:table-row>"), "a.ods"),
+             f"table:number-columns-repeated='{ENDLESS}'><text:p>1</text:p></table:table-cell></table:table-row>"),
+         "a.ods"),
     ],
     ids=["row", "style", "shared text", "ods"],
 )  # fmt: skip

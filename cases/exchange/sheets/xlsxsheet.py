@@ -14,6 +14,7 @@ _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 # The formats of dates that need no definition (section 18.8.30).
 _DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_SHEET: Final = re.compile(r"xl/worksheets/sheet[0-9]{1,6}\.xml")
 _COLUMN: Final = re.compile(r"[A-Z]{1,3}")
 FARTHEST: Final = 256
 
@@ -21,7 +22,7 @@ FARTHEST: Final = 256
 def xlsx_rows(body: bytes) -> Iterator[list[str]]:
     """Answer the rows, cells that are shown as dates as ISO 8601; a formula is what it came to when it was saved."""
     parts = Parts(body)
-    sheets = sorted((name for name in parts.names if re.fullmatch(r"xl/worksheets/sheet[0-9]{1,6}\.xml", name)), key=_number)
+    sheets = sorted(filter(_SHEET.fullmatch, parts.names), key=_number)
     if not sheets:
         raise BadSheet(_("This file is damaged or is not what its name says. Save it again."))
     book = _Book(parts)

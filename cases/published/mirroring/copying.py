@@ -12,7 +12,7 @@ from django.templatetags.static import static
 
 from cases.published.languages import OWN_NAMES
 
-from . import bag, places, walk
+from . import bag, finding, places, walk
 from .asking import Site
 from .links import relative, rewritten
 
@@ -42,7 +42,8 @@ def mirror(site: Site, folder: Path) -> Copied:
     """Make the folder a bag whose payload is the public side; what has not changed is not touched.
 
     Pages are the live ones but for their links, which lead from file to file, and to the live site where plain files
-    cannot answer. Raise `bag.NotABag` or `walk.DeadLink`, before anything is removed.
+    cannot answer; a name is looked for on pages by letter. Raise `bag.NotABag` or `walk.DeadLink`, before anything is
+    removed.
     """
     written = bag.opened(folder)
     with TemporaryDirectory(dir=folder, prefix=".spool-") as spool:
@@ -51,6 +52,8 @@ def mirror(site: Site, folder: Path) -> Copied:
             body = one.path.read_bytes()
             written.add(files[one.address], _led(body, one.address, files, site.base) if one.kind == HTML else body)
     written.add(DOOR, _door(files).encode())
+    for path, page in finding.pages(files, base=site.base):
+        written.add(path, page.encode())
     removed = written.close(
         {
             "Source-Organization": settings.SITE_NAME,
@@ -88,11 +91,20 @@ def _end(address: str, leads: Mapping[str, str]) -> str:
 
 
 def _led(body: bytes, page: str, files: Mapping[str, str], base: str) -> bytes:
-    return rewritten(body.decode(), page=page, files=files, elsewhere=lambda address: base + address).encode()
+    return rewritten(
+        body.decode(),
+        page=page,
+        files=files,
+        elsewhere=lambda address: base + address,
+        searches=finding.searches(),
+    ).encode()
 
 
 def _door(files: Mapping[str, str]) -> str:
     """Answer the first page of a mirror: it cannot know which language a reader's browser asks for."""
-    fronts = [(lang, name, relative(files[f"/{lang}/"], at=DOOR)) for lang, name in OWN_NAMES.items()]
+    fronts = [
+        (lang, name, relative(files[f"/{lang}/"], at=DOOR), finding.place(lang), finding.title(lang))
+        for lang, name in OWN_NAMES.items()
+    ]
     style = relative(files[static("site.css")], at=DOOR)
     return render_to_string("published/door.html", {"site": settings.SITE_NAME, "fronts": fronts, "style": style})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from posixpath import dirname, relpath
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
@@ -18,16 +19,27 @@ def leads_to(html: str, *, page: str) -> Iterator[str]:
             yield address
 
 
-def rewritten(html: str, *, page: str, files: Mapping[str, str], elsewhere: Callable[[str], str]) -> str:
-    """Answer the page for its file, each address in `files` as a relative one, each other as `elsewhere` says."""
+def rewritten(
+    html: str,
+    *,
+    page: str,
+    files: Mapping[str, str],
+    elsewhere: Callable[[str], str],
+    searches: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Answer the page for its file, each address in `files` as a relative one, each other as `elsewhere` says.
+
+    A form asks the live site, since a file has one answer to all questions, unless its address is in `searches`.
+    """
     at = files[page]
 
     def lead(match: re.Match[str]) -> str:
         target = unescape(match[2])
         if (address := _own(target, page)) is None:
             return match[0]
+        known = searches if match[1] == "action" else files
         fragment = urlsplit(target).fragment
-        new = relative(files[address], at=at) if address in files else elsewhere(address)
+        new = relative(known[address], at=at) if address in known else elsewhere(address)
         return f'{match[1]}="{escape(new + ("#" + fragment if fragment else ""))}"'
 
     return _ATTRIBUTE.sub(lead, html)

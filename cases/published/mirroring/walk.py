@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
+from django.templatetags.static import static
 from django.urls import reverse
 
 from cases.domain.text import LANGUAGES
 
 from .asking import Answer, Site
+from .finding import SCRIPT
 from .links import leads_to
 
 LEADING: Final = ("page", "after", "before")
@@ -46,6 +48,7 @@ def starts() -> list[str]:
         "/robots.txt",
         reverse("published:chain"),
         reverse("published:head"),
+        static(SCRIPT),
     ]
 
 

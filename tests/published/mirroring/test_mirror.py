@@ -18,7 +18,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.published.mirroring import bag, copying, links, places, walk
+from cases.published.mirroring import bag, copying, finding, links, places, walk
 from cases.published.mirroring.asking import Site
 from tests.conftest import ABISHEV
 from tests.walking import Answer, Walk, counts_of_contents
@@ -188,6 +188,36 @@ def test_links_lead_from_file_to_file(target: str, expected: str) -> None:
     files = {"/ru/people/": "ru/people/index.html", "/en/people/": "en/people/index.html"}
     led = links.rewritten(page, page="/en/people/", files=files, elsewhere="https://live.example{}".format)
     assert led == page.replace(f'"{target}"', f'"{expected}"')
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("/ru/people/", "../names/index.html"),
+        ("/en/people/", "https://live.example/en/people/"),
+        ("/en/numbers/", "https://live.example/en/numbers/"),
+    ],
+)
+def test_a_form_asks_where_there_is_an_answer(target: str, expected: str) -> None:
+    led = links.rewritten(
+        f'<form action="{target}">', page="/en/people/", files={"/en/people/": "en/people/index.html"},
+        elsewhere="https://live.example{}".format, searches={"/ru/people/": "en/names/index.html"},
+    )  # fmt: skip
+    assert led == f'<form action="{expected}">'
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Aron Atabek", {"A"}),
+        ("Кенжебек Әбішев", {"К", "Ә"}),
+        ("ёлка-Éva d’Ohsson", {"Е", "E", "D", "O"}),
+        ("ßa 7", {"S", "7"}),
+        ("– ", set()),
+    ],
+)
+def test_a_name_stands_under_the_letter_of_each_word(name: str, letters: set[str]) -> None:
+    assert finding.letters_of(name) == letters
 
 
 FOLDERS = st.lists(st.sampled_from(["a", "b", "c d", "e%f"]), max_size=4)
