@@ -98,6 +98,22 @@ ARTICLES: dict[str, tuple[str, tuple[str, ...]]] = {
             "2 designations: label=prisoner_of_conscience, by=Amnesty International",
         ),
     ),
+    "cut": (
+        "Marat Ivlev was initially, in 2015, sentenced to nine years in prison, but that penalty was "
+        "later commuted to three years. He has denied any wrongdoing. In January 2018 he was "
+        "hospitalized and operated on.\n\n"
+        "On 20 March 2018 a court in Otar changed the preventive measure for Lena Torpova to house "
+        "arrest. Torpova, a mother of two, was arrested in May 2017.",
+        (
+            "1 sentences: penalties=imprisonment P9Y, occurred=2015",
+            "1 sentence_changes: kind=merger, term=P3Y",
+            "1 parties: stance=denies_all",
+            "1 health: kind=hospitalisation, occurred=2018-01",
+            "1 health: kind=treatment_given, condition=operated on, occurred=2018-01",
+            "2 rulings: disposition=house_arrest_ordered, occurred=2018-03-20",
+            "2 custody: form=police, occurred=2017-05",
+        ),
+    ),
     "release": (
         "Blogger Lena Torpova walked free from prison on Tuesday after serving two and a half years of a "
         "four-year sentence. She was released on parole, her sister said.\n\n"

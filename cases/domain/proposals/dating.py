@@ -61,7 +61,7 @@ _FRONT: Final = {
 _SUBORDINATE: Final = {
     "en": re.compile(
         r"(?<!\w)(?:who|whom|which|whose|after|because|since|when|that had|where|although|said|says|"
-        r"told)(?!\w)"
+        r"told|but)(?!\w)"
     ),
     "ru": re.compile(
         r"(?<!\w)(?:котор\w+|после (?:того|чего)|потому|так как|поскольку|когда|где|хотя|сообщил\w?|заявил\w?)(?!\w)"

@@ -27,11 +27,11 @@ _STATUS: Final = (
 
 
 _LISTED: Final = re.compile(
-    r", (?!(?:who|which|he|she|they|his|her|their|but|after|when|where|while|in|on|at|as|according|adding|saying|и|"
-    r"а|но|"
-    r"котор\w+|что|сообщ\w+|однако|как|по)(?!\w))(?:[^\s,.;]+ ){0,7}?[^\s,.;]+(?:,? (?:and|и) |, (?=[^.;]{3,80} "
-    r"(?:and|и) ))"
+    r", (?!(?:who|which|he|she|they|his|her|their|but|after|when|where|while|in|on|at|as|according|adding|saying"
+    r"|и|а|но|котор\w+|что|сообщ\w+|однако|как|по)(?!\w))"
+    r"(?:[^\s,.;]+ ){0,7}?[^\s,.;]+(?:,? (?:and|и) |, (?=[^.;]{3,80} (?:and|и) ))"
 )
+_UNCLOSED: Final = re.compile(r" ?\([^()]*$")
 _CLAUSE: Final = re.compile(r"[;:]|, (?:and|but|who|which|а|но|котор\w+) |(?<!\w)(?:facing|under) ")
 
 
@@ -39,9 +39,8 @@ def charge(found: Found) -> Members | None:
     """A charge in the words of the source, up to where something else begins, quotation marks kept."""
     start, end = found.match.span("what")
     quoted = re.compile(r'"[^"]{3,150}"').match(found.sentence.text, start, end)
-    wording = found.sentence.raw[start : _end_of(found.sentence.low, quoted.end() if quoted else start, end)].strip(
-        " ,."
-    )
+    stop = _end_of(found.sentence.low, quoted.end() if quoted else start, end)
+    wording = _UNCLOSED.sub("", found.sentence.raw[start:stop]).strip(" ,.")
     wording = _closed(wording.removesuffix(" charges"))
     if not 3 < len(wording) <= 160 or wording.startswith(("the government", "the authorities")):
         return None
@@ -137,6 +136,9 @@ _EN: Final = [
          r"|vehemently |consistently )*(?:rejected|rejects|denied|denies|denying|dismissed|dismisses) (?:all |any "
          r")?(?:of )?(?:the |these |those )?(?:criminal )?(?:charges?|accusations?|allegations)(?! of)(?: against "
          r"(?:him|her|them))?", _stance("denies_all"), dated="", real=True),
+    rule("parties", "en", "wrongdoing|guilt", r"(?:has |have |had |also |repeatedly |always |strongly |vehemently |"
+         r"consistently )*"
+         r"(?:denied|denies|denying) (?:all |any )?(?:wrongdoing|guilt)(?!\w)", _stance("denies_all"), dated=""),
     rule("parties", "en", "guilty|innocen|not committed", r"(?:pleaded|pleads|pled) not guilty|(?:insisted|insists|"
          r"maintained|maintains) (?:on |that )?(?:his|her|their|(?:he|she) (?:is|was)) innocen(?:ce|t)|always "
          r"insisted (?:he|she) had not committed", _stance("denies_all"), dated="", real=False),

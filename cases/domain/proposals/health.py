@@ -52,6 +52,7 @@ _EN: Final = [
     rule("health", "en", "lost", r"(?:has |have |had )?(?P<list>lost (?:(?:\w+ )?\d+ (?:kilograms|kilos|kg|pounds)|"
          r"consciousness))",
          _ill("symptom")),
+    rule("health", "en", "operated on", r"(?:@was |(?<= and ))(?P<list>operated on)(?!\w)", _ill("treatment_given")),
     rule("health", "en", "surgery|operat", r"@had(?:underwent|undergone|had) (?:an? )?(?P<list>(?:emergency |heart |"
          r"open-heart )?(?:surgery|operation))", _ill("treatment_given")),
 ]  # fmt: skip

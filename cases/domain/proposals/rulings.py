@@ -122,6 +122,12 @@ _EN: Final = [
     rule("rulings", "en", "house arrest", r"(?:@was |@had)?(?:placed|put|transferred) (?:[\w'-]+ )?(?:under|to) "
          r"house arrest",
          _decided("house_arrest_ordered")),
+    rule("rulings", "en", "to house arrest", r"(?:changed|altered|replaced|softened) (?:@his)(?:[\w' -]{3,80}?) "
+         r"(?:to|with|by) "
+         r"house arrest", _decided("house_arrest_ordered"), side="right"),
+    rule("rulings", "en", "to house arrest", r"(?:measure|detention|restraint|custody)(?: [\w'-]+){0,5}? @was "
+         r"(?:changed|"
+         r"replaced) (?:to|with|by) house arrest", _decided("house_arrest_ordered")),
     rule("rulings", "en", "remand|pretrial|pre-trial",
          r"@was (?:remanded in custody|(?:placed|sent|put) (?:in|to|into) pre-?trial (?:detention|custody))",
          _detention),

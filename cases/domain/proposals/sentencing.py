@@ -107,6 +107,11 @@ def _longer(found: Found) -> Members | None:
     return {"kind": "extension", "term": term} if term else None
 
 
+def _added(found: Found) -> Members:
+    """A length that was added; "a year" has no number in Russian."""
+    return {"kind": "extension", "term": found.term() or "P1Y"}
+
+
 def _longer_by_years(found: Found) -> Members | None:
     """A pronoun that was lengthened by years stands for a sentence; by months it may stand for an arrest."""
     return _longer(found) if found.term().endswith("Y") else None
@@ -176,7 +181,8 @@ _EN: Final = [
          r"(?:cut|reduced|shortened) (?:@his)(?:[\w'-]+ ){0,4}?(?:sentence|term|punishment) by @term", cut,
          side="right"),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut",
-         r"(?:sentence|term|punishment|this|that|it)s? @was (?:cut|reduced|shortened|lowered)(?: from @term)? to "
+         r"(?:sentence|term|punishment|penalty|this|that|it)s? @was (?:cut|reduced|shortened|lowered|commuted)(?: "
+         r"from @term)? to "
          + _TOTAL + "(?:an? )?@term", _cut_to),
     rule("sentence_changes", "en", "cut|reduc|shorten|commut|lower",
          r"(?:cut|reduc(?:ed|ing)|shorten(?:ed|ing)|lower(?:ed|ing)|commuted) (?:[\w'-]+ ){1,6}?(?:sentence|term|"
@@ -226,6 +232,8 @@ _RU: Final = [
     rule("sentence_changes", "ru", "сокра|сниз|уменьш|смягч",
          r"(?:сократил[аи]?|сокращ[её]н\w*|снизил[аи]?|сниж[её]н\w*|уменьшил[аи]?|смягчил[аи]?|смягч[её]н\w*) "
          r"(?:[\w-]+ ){0,8}?до @term", _cut_to),
+    rule("sentence_changes", "ru", "добав", r"добавил[аи]? (?:[\w-]+ ){0,4}?(?:@term|год) (?:колони\w+|тюрьм\w+|"
+         r"лишени\w+ свободы|к сроку)", _added),
     rule("sentence_changes", "ru", "увелич|продл", r"(?:увеличил[аи]?|увелич[её]н\w*|продлил[аи]?) (?:[\w-]+ "
          r"){0,2}срок\w* (?:[\w-]+ ){0,3}?на @term", _longer),
     rule("sentence_changes", "ru", "замен", r"(?:заменил[аи]?|замен[её]н[аоы]?) (?:[\w-]+ ){0,8}?на "

@@ -70,7 +70,8 @@ RULES: Final[tuple[Rule, ...]] = (
          r"calling) (?:[\w'-]+ ){1,6}?(?:as )?(?:\w+ )?politically motivated", _of_the_case, dated=""),
     rule("statements", "en", "demand", r"(?:demanded|demanding|demands) that (?P<demand>(?:[\w'-]+ ){2,9}?be (?:\w+ "
          r"){0,1}?\w+)", _demand, dated="", real=False, confidence=0.7),
-    rule("statements", "en", "politically motivated", r"(?:says|said|insists|insisted|saying) (?:that )?(?:the |his |"
+    rule("statements", "en", "politically motivated", r"(?:says|said|insists|insisted|insisting|saying) (?:that "
+         r")?(?:the |his |"
          r"her |their )(?:case|charges|trial|prosecution) (?:is|are|was|were) (?:\w+ )?politically motivated",
          _of_the_case, dated="", real=False),
     rule("statements", "ru", "политическ", r"(?:называет|назвал[аи]?|считает|считают|называют) (?:[\w-]+ "
