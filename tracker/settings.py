@@ -43,6 +43,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "tracker.urls"
+LOGIN_REDIRECT_URL = "/admin/"
 WSGI_APPLICATION = "tracker.wsgi.application"
 
 TEMPLATES = [

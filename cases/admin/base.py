@@ -21,7 +21,7 @@ from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .contradictions import tell_contradictions
 from .deletion import belongs_to, holders, settle
 from .fieldsets import fieldsets_of
-from .forms import DraftForm, ProjectRenderer, form_field
+from .forms import DraftForm, OwnLines, ProjectRenderer, form_field
 from .listed import Listed, offered
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
@@ -83,12 +83,15 @@ class DraftOptions:
 class RowInline(DraftOptions, admin.StackedInline):  # type: ignore[misc]
     """Rows that belong to the row of the form."""
 
+    formset = OwnLines
     extra = 1
+    max_num = 200
     folded = True
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Answer the set of forms, whose boxes come from the project's templates."""
-        return super().get_formset(request, obj, **({"renderer": ProjectRenderer()} | kwargs))
+        """Answer the set of forms, whose boxes come from the project's templates; a forged count makes few of them."""
+        given = {"renderer": ProjectRenderer(), "absolute_max": RowInline.max_num}
+        return super().get_formset(request, obj, **(given | kwargs))
 
 
 class CitationInline(RowInline):
@@ -121,7 +124,6 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
     show_full_result_count = False
     names_of: ClassVar[Any] = ()
     search_fields: ClassVar[Any] = ("key",)
-    save_on_top = False
     actions = None
     show_facets = admin.ShowFacets.NEVER
 
@@ -281,7 +283,6 @@ def citation_count(model: type[Model], *, by: Seeker) -> Any:
 class FactAdmin(RecordAdmin):
     """A table of dated facts."""
 
-    date_hierarchy = None
     ordering = ("-occurred_earliest", "-pk")
     list_display: Any = ("outlined", "about", "standing", "cited", "kept_back")
     list_filter: ClassVar[Any] = ("standing", "is_confidential")

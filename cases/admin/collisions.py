@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -20,6 +21,8 @@ from cases.models import Merge, Person
 from . import once, threeway, versions
 
 REFILL: Final = "_refill"
+COPY: Final = "_saveasnew"
+"""No form of ours has this button; the stock view would add a copy of the record, past the tokens of both."""
 NOT_CARRIED: Final = {"csrfmiddlewaretoken", versions.VERSION, once.ONCE, REFILL, "_save", "_continue", "_addanother"}
 
 
@@ -45,6 +48,8 @@ def guard(model_admin: Any, request: HttpRequest, object_id: str | None, show: S
         # The state is read before the form is: a change in between is noticed at worst twice.
         state = versions.digest(model_admin, unquote(object_id)) if object_id else ""
         return show(request, object_id, Sheet(state, timezone.now()))
+    if COPY in request.POST:
+        raise SuspiciousOperation(COPY)
     with transaction.atomic():
         if object_id is None:
             return _add(model_admin, request, show)

@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import renderers
+from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext
 
 from cases.models.fields import (
@@ -51,6 +53,16 @@ class DraftForm(forms.ModelForm):
             if dated != name and written and not self.cleaned_data.get(dated) and dated not in self.errors:
                 self.add_error(name, without_date(written))
         return cleaned
+
+
+class OwnLines(BaseInlineFormSet):
+    """Lines of one row; a stored line that is sent must be one of its own."""
+
+    def clean(self) -> None:
+        """Raise ValidationError for a line that belongs to another row, or to none."""
+        super().clean()
+        if any(form.instance.pk is None for form in self.initial_forms):
+            raise ValidationError(gettext("A line that was sent is not of this record. Open the form anew."))
 
 
 def form_field(db_field: Any, request: Any, site: Any) -> Any:

@@ -5,7 +5,6 @@ from typing import Any, Final
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -21,14 +20,14 @@ from cases.visibility import Seeker, open_to
 
 from . import outline
 from .duplicates import Alike, alike
-from .forms import DraftForm
+from .forms import DraftForm, OwnLines
 from .references import ReferenceField, ReferenceWidget
 from .shelves import shelves
 
 ANOTHER: Final = "_another_person"
 
 
-class TellingApart(BaseInlineFormSet):
+class TellingApart(OwnLines):
     """The names of a person: new ones that somebody on record bears are asked about before they are saved."""
 
     by: Seeker | None = None
