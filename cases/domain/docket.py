@@ -59,6 +59,14 @@ class Docket:
 
 def docket(dossier: Dossier) -> Docket:
     """Answer the graph of the dossier's rulings, with days narrowed by what must have come before what."""
+    name = ("docket", "")
+    if name not in dossier.worked_out:
+        dossier.worked_out[name] = _docket(dossier)
+    found: Docket = dossier.worked_out[name]
+    return found
+
+
+def _docket(dossier: Dossier) -> Docket:
     rulings = by_any_key(dossier.rulings)
     appeals = {key: _appeals(dossier, key) for key in rulings}
     stated = {key: Window.of(row.occurred) for key, row in rulings.items()}

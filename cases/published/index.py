@@ -184,14 +184,19 @@ def names_of(dossier: Dossier) -> list[tuple[str, str, str]]:
 
 def _list_names(dossier: Dossier, among: set[str]) -> None:
     """List the names that a record says of these people."""
-    for key, text, folded in names_of(dossier):
-        person = dossier.by_key[key]
-        if key in among and isinstance(person, Person):
-            name = ListedName.objects.create(
-                listing=_mentioned(dossier, person), from_key=dossier.key, text=text, folded=folded
-            )
-            tokens = sorted(set(names.tokens(text)))
-            ListedToken.objects.bulk_create(ListedToken(name=name, token=token[:LONGEST_TOKEN]) for token in tokens)
+    found = [(key, text, folded) for key, text, folded in names_of(dossier) if key in among]
+    people = {key: person for key, _text, _folded in found if isinstance(person := dossier.by_key[key], Person)}
+    listings = {key: _mentioned(dossier, person) for key, person in people.items()}
+    listed = ListedName.objects.bulk_create(
+        ListedName(listing=listings[key], from_key=dossier.key, text=text, folded=folded)
+        for key, text, folded in found
+        if key in listings
+    )
+    ListedToken.objects.bulk_create(
+        ListedToken(name=name, token=token[:LONGEST_TOKEN])
+        for name in listed
+        for token in sorted(set(names.tokens(name.text)))
+    )
 
 
 SPAN: Final = ("status", "certainty", "is_main", "is_held", "held", "first_day", "last_day")

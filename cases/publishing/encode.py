@@ -1,7 +1,7 @@
 """One draft row to the plain values of its dossier row: only members of the dossier class go out."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -146,6 +146,16 @@ def encode_source(row: Source) -> Plain:
 def references(row: Any, kind: type) -> set[tuple[type[Model], int]]:
     """Answer what a row, with its children and citations, points at."""
     return set().union(*(_pointed_at(row, member) for member in members(kind, type(row))))
+
+
+def citations(row: Any, kind: type) -> Iterator[Citation]:
+    """Answer the citations of a row and of its children."""
+    for member in members(kind, type(row)):
+        if member.role is Role.CITATIONS:
+            yield from getattr(row, member.name).all()
+        elif member.child:
+            for child in getattr(row, member.name).all():
+                yield from citations(child, member.child)
 
 
 def _pointed_at(row: Any, member: Member) -> set[tuple[type[Model], int]]:

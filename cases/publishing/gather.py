@@ -12,7 +12,7 @@ from cases.domain.vocabulary.who import Naming, SubjectKind
 from cases.models import Case, Organisation, Person, Place, Provision, Restriction, Source
 from cases.models.kinds import KINDS
 
-from .encode import Keys, Plain, Unresolved, encode, encode_source, references
+from .encode import Keys, Plain, Unresolved, citations, encode, encode_source, references
 from .select import Rows, open_rows, rows_about
 
 AROUND = {"people": Person, "organisations": Organisation, "places": Place, "provisions": Provision}
@@ -122,6 +122,16 @@ def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
         )
     rows["people"] = [row for row in rows.get("people", ()) if row.naming != Naming.HIDDEN]
     rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk"))
+    _give_sources(rows)
+
+
+def _give_sources(rows: Rows) -> None:
+    """Let every citation know its source, so that none is asked for by itself."""
+    sources = {row.pk: row for row in rows["sources"]}
+    for table, listed in rows.items():
+        for row in listed if table != "sources" else ():
+            for citation in citations(row, KINDS[table][0]):
+                citation.source = sources[citation.source_id]
 
 
 def _pointed_at(rows: Rows) -> set[tuple[type[Model], int]]:

@@ -95,8 +95,8 @@ def _chosen(rows: "QuerySet[Any]", condition: Q) -> "QuerySet[Any]":
 
 
 def open_rows(table: str) -> "QuerySet[Any]":
-    """Answer the rows of a table that are not confidential, prefetching all that belongs to them."""
-    return every_row(table).filter(is_confidential=False)
+    """Answer the rows of a table that are not confidential with all that belongs to them but sources of citations."""
+    return rows_with_lines(table).filter(is_confidential=False)
 
 
 def every_row(table: str) -> "QuerySet[Any]":

@@ -7,6 +7,7 @@ import pytest
 from builders import Record, abishev, atabek, day
 from situations import convict, ended, held_in, in_absentia, on, ordered, status
 
+from cases.domain.course.course import course
 from cases.domain.status import spans
 from cases.domain.vocabulary.court import Disposition, Effect
 from cases.domain.vocabulary.custody import Certainty, CustodyEnd, CustodyForm, LegalGround, Status
@@ -193,3 +194,10 @@ def test_no_status_stands_the_day_before_its_facts(expected):
 )
 def test_what_a_form_of_custody_says_with_its_legal_ground(form, reason, expected):
     assert status(held_in(form, reason), "2020-01-01") is expected
+
+
+def test_a_course_is_worked_out_once_for_a_dossier_and_anew_for_another() -> None:
+    dossier = abishev().dossier()
+    once, other = course(dossier, dossier.key), replace(dossier, custody=())
+    assert course(dossier, dossier.key) is once
+    assert course(other, other.key) != once

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 
 from cases.domain.canonical import digest, from_bytes, to_bytes
 from cases.domain.vocabulary.who import Naming
@@ -178,3 +179,10 @@ def test_the_number_of_queries_does_not_grow_with_the_record(
         Citation.objects.create(custody=fact, source=source)
     with django_assert_max_num_queries(150):
         gather_dossier(person)
+
+
+def test_sources_are_asked_for_once(person: Person) -> None:
+    with CaptureQueriesContext(connection) as taken:
+        found = gather(person)
+    assert len(found.rows["sources"]) > 1
+    assert sum('FROM "cases_source"' in query["sql"] for query in taken) == 1

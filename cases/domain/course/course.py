@@ -45,6 +45,14 @@ def course(dossier: Dossier, person: str) -> Course:
     A change whose day has no upper bound counts as come by the last day that the record speaks of, since the record
     tells of it; custody begins before its end and before the person's death.
     """
+    name = ("course", person)
+    if name not in dossier.worked_out:
+        dossier.worked_out[name] = _course(dossier, person)
+    found: Course = dossier.worked_out[name]
+    return found
+
+
+def _course(dossier: Dossier, person: str) -> Course:
     court, horizon = docket(dossier), _horizon(dossier)
     died = defendant.death(dossier, person)
     bound = min(horizon, (Window.of(died.occurred).latest if died else None) or date.max)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from cases.domain.vocabulary.who import SubjectKind
 
@@ -92,6 +92,11 @@ class Dossier:
     def by_key(self) -> dict[str, Record | Source]:
         """Every row of every table by its key."""
         return {row.key: row for table in TABLES for row in getattr(self, table)}
+
+    @cached_property
+    def worked_out(self) -> dict[tuple[str, str], Any]:
+        """What was worked out of it, by the name of that and a key: it stays true, since a dossier never changes."""
+        return {}
 
     @property
     def facts(self) -> tuple[Fact, ...]:
