@@ -1,8 +1,10 @@
 """A case is entered from an article alone, through the pages that an editor uses, without scripts."""
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from tests.browser.conftest import DESK, new_page
 from tests.browser.demo import Demo, running_demo
 from tests.browser.record import Record
-from tests.browser.test_smoke import unused_code
+from tests.browser.test_smoke import log_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MOST_FOR_A_FACT = 12
+# Another article is entered with ARTICLE=path of its text, ABOUT=name of the person and PUBLISHED=day; what is recorded
+# is then not compared, and how much it takes is printed with `pytest -s`.
+OTHER, PUBLISHED = os.environ.get("ARTICLE"), os.environ.get("PUBLISHED", "27 Sep 2021")
+ABOUT = os.environ.get("ABOUT", "Kenzhebek Abishev")
 # The first seed article told again in words of our own: the same facts in the same order.
 ARTICLE = """A Kazakh court has granted early release to the ailing activist Kenzhebek Abishev, who has been declared \
 a political prisoner by local human rights groups.
@@ -105,12 +111,7 @@ def bare(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def hands(browser: "Browser", bare: Demo, record: Record) -> Iterator[Hands]:
     """An editor who has just logged in."""
     for page in new_page(browser, DESK, record, scripts=False):
-        username, password, key = bare.accounts["editor"]
-        page.goto(f"{bare.url}/admin/")
-        for name, words in (("username", username), ("password", password), ("code", unused_code(key))):
-            page.fill(f"[name={name}]", words)
-        with page.expect_navigation():
-            page.click("[type=submit]")
+        log_in(page, bare, "editor")
         yield Hands(page)
 
 
@@ -127,12 +128,14 @@ def test_an_article_becomes_a_submitted_draft(hands: Hands, record: Record) -> N
         per_fact[words] = hands.interactions - before
     counts = f"{hands.interactions} interactions, {hands.keystrokes} keystrokes, {hands.pages} pages"
     print(f"\n{len(per_fact)} facts: {counts}; at most {max(per_fact.values())} interactions for one fact")  # noqa: T201
-    assert len(per_fact) >= 14
     assert max(per_fact.values()) <= MOST_FOR_A_FACT, per_fact
     assert "0 proposals wait" in page.inner_text(".count")
     recorded = submit(hands)
-    assert {fact for fact in RECORDED if not any(map(partial(is_told, fact), pairwise(recorded)))} == set()
     assert record.clean, record
+    if OTHER:
+        return
+    assert len(per_fact) >= 14
+    assert {fact for fact in RECORDED if not any(map(partial(is_told, fact), pairwise(recorded)))} == set()
 
 
 def is_told(fact: tuple[str, str], lines: tuple[str, str]) -> bool:
@@ -142,23 +145,23 @@ def is_told(fact: tuple[str, str], lines: tuple[str, str]) -> bool:
 
 def store_the_text(hands: Hands) -> None:
     hands.press(hands.page.get_by_role("link", name="From a source").first)
-    hands.write("text", ARTICLE, pasted=True)
+    hands.write("text", Path(OTHER).read_text(encoding="utf-8") if OTHER else ARTICLE, pasted=True)
     hands.write("title", "A court grants early release")
     hands.write("publisher", "RFE/RL")
-    hands.write("published", "27 Sep 2021")
+    hands.write("published", PUBLISHED)
     hands.press(hands.page.locator("#received_form input[type=submit]"))
 
 
 def add_whom_and_what_it_is_about(hands: Hands) -> None:
     page = hands.page
     hands.press(page.get_by_role("link", name="Add the person"))
-    hands.write("names-0-text", "Kenzhebek Abishev")
+    hands.write("names-0-text", ABOUT)
     hands.write("country", "KZ")
     hands.choose("naming", "public")
     hands.tick("is_of_interest")
     hands.press(page.locator("[name=_save]"))
     hands.press(page.get_by_role("link", name="Add the case"))
-    hands.write("title_en", "The case of Kenzhebek Abishev")
+    hands.write("title_en", f"The case of {ABOUT}")
     hands.write("country", "KZ")
     hands.press(page.locator("[name=_save]"))
 
@@ -173,18 +176,36 @@ def next_card(page: "Page") -> "Locator":
 
 
 def take(hands: Hands, card: "Locator") -> None:
-    """Open a proposal as a form and save it; a court of which nothing is recorded is added on the way."""
+    """Open a proposal as a form and save it; what it names and is not on record is added on the way.
+
+    What it leaves open and a form needs, as the form of custody that ended, is chosen.
+    """
     page = hands.page
     hands.press(card.locator("a.action"))
     hands.press(page.locator("[name=_save]"))
-    if page.locator(".field-body .errorlist").count():
-        beside = hands.open(page.locator(".field-body .reference-links a", has_text="new"))
-        hands.write("names-0-text", "Qapshaghai city court", on=beside)
-        hands.choose("kind", "court", on=beside)
-        hands.press(beside.locator("[name=_save]"))
-        beside.close()
+    unknown = page.locator(".form-row:has(.errorlist) input.reference")
+    boxes = [unknown.nth(number) for number in range(unknown.count())]
+    for box in boxes:
+        add_beside(hands, box)
+    unsaid = page.locator(".form-row:has(.errorlist) select")
+    for number in range(unsaid.count()):
+        given = unsaid.nth(number).locator("option[value]:not([value=''])").first.get_attribute("value")
+        hands.choose(str(unsaid.nth(number).get_attribute("name")), str(given))
+    if boxes or unsaid.count():
         hands.press(page.locator("[name=_save]"))
     assert page.locator(".errornote").count() == 0, page.inner_text("#content")
+
+
+def add_beside(hands: Hands, box: "Locator") -> None:
+    """Add the person or the body that a box names, on a page beside the form."""
+    name = box.input_value()
+    row = hands.page.locator(".form-row", has=hands.page.locator(f"[name={box.get_attribute('name')}]"))
+    beside = hands.open(row.locator(".reference-links a", has_text="new"))
+    hands.write("names-0-text", name, on=beside)
+    if beside.locator("select[name=kind]").count():
+        hands.choose("kind", "court", on=beside)
+    hands.press(beside.locator("[name=_save]"))
+    beside.close()
 
 
 def submit(hands: Hands) -> list[str]:

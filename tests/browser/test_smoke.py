@@ -49,15 +49,19 @@ def unused_code(key: str) -> str:
     return totp.code_of(key, step=step)
 
 
+def log_in(page, demo, role):
+    """The page is the start of the editors' side, in a session of the demo's account."""
+    username, password, key = demo.accounts[role]
+    page.goto(f"{demo.url}/admin/")
+    for name, words in (("username", username), ("password", password), ("code", unused_code(key))):
+        page.fill(f"[name={name}]", words)
+    with page.expect_navigation():
+        page.click("[type=submit]")
+
+
 @pytest.mark.parametrize("role", ["editor", "reviewer"])
 def test_an_account_of_the_demo_enters_the_admin(page_noscript, record, demo, role):
-    username, password, key = demo.accounts[role]
-    page_noscript.goto(f"{demo.url}/admin/")
-    page_noscript.fill("[name=username]", username)
-    page_noscript.fill("[name=password]", password)
-    page_noscript.fill("[name=code]", unused_code(key))
-    with page_noscript.expect_navigation():
-        page_noscript.click("[type=submit]")
+    log_in(page_noscript, demo, role)
     assert page_noscript.url == f"{demo.url}/admin/"
     assert page_noscript.locator("#site-name").is_visible()
     assert record.clean, record
