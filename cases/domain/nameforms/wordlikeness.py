@@ -33,6 +33,8 @@ _SAME_BEGINNING: Final = frozenset(map(frozenset, ("kg", "sz", "fv", "vb", "sk",
 _ENDING: Final = re.compile(r"(?<=..)(?:enko|suk|ski|ska|vis|zoda|zade|(?:ov|ev|in)a?)$")
 _DESCENT: Final = re.compile(r"(?<=...)(?:enko|[iu]?suk|vis)$")
 _KNOWN_LEAST: Final = 0.78
+_OF_RUSSIAN: Final = re.compile(r"(?<=...)[oe]va?$")
+_VOICELESS: Final = str.maketrans("db", "tp")
 
 Cost = Callable[[str, str], float]
 """The price of writing the second letter for the first; an empty string stands for no letter."""
@@ -51,7 +53,9 @@ def alike(a: str, b: str) -> float:
     likeness = _alike(a, b, letter_cost)
     if likeness and a[0] != b[0] and not _may_begin(a, b):
         likeness -= _OTHER_BEGINNING
-    if likeness < _OTHER_NAME or _differ_in_sex(a, b) or _differ_in_descent(a, b) or _two_names(a, b):
+    if likeness < _OTHER_NAME or any(
+        apart(a, b) for apart in (_differ_in_sex, _differ_in_descent, _differ_in_voice, _two_names)
+    ):
         return min(max(likeness, 0.0), _OTHER_NAME)
     return min(likeness, _stems_alike(a, b))
 
@@ -74,6 +78,11 @@ def _differ_in_descent(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     formed = _DESCENT.search(long)
     return formed is not None and long[: formed.start()] in (short, short[:-1], short[:-2])
+
+
+def _differ_in_voice(a: str, b: str) -> bool:
+    """Whether two surnames in -ov differ only in t for d or p for b, which no romanising mixes: Akhmetov, Akhmedov."""
+    return bool(_OF_RUSSIAN.search(a)) and a.translate(_VOICELESS) == b.translate(_VOICELESS)
 
 
 def _stems_alike(a: str, b: str) -> float:
