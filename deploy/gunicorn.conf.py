@@ -6,7 +6,7 @@ from tracker.quietlog import QUIET
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WORKERS", "2"))
-worker_class = "gthread"
+worker_class = "tracker.quickworker.Worker"
 threads = int(os.environ.get("THREADS", "4"))
 proc_name = "case-tracker"
 timeout = 60

@@ -27,6 +27,7 @@ Environ = dict[str, Any]
 Start = Callable[..., Any]
 Site = Callable[[Environ, Start], Iterable[bytes]]
 State = tuple[str, date]
+Headers = tuple[tuple[str, str], ...]
 
 FRESH: Final = 1.0
 """For so many seconds at most the state that was looked up last is taken for the present one."""
@@ -54,12 +55,20 @@ _LARGEST_SHARE: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An answer: its headers, those of its 304, its validator and its bytes."""
+    """An answer: its headers, those of its 304, its validator, its bytes; whether their length is in the headers."""
 
-    headers: tuple[tuple[str, str], ...]
-    brief: tuple[tuple[str, str], ...]
+    headers: Headers
+    brief: Headers
     etag: str
     body: bytes
+    is_sized: bool
+
+    def said(self, environ: Environ) -> tuple[str, Headers, bytes]:
+        """Answer status, headers and bytes: a 304 to a reader who has it, without its bytes for HEAD."""
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and _has(known, self.etag):
+            return "304 Not Modified", self.brief, b""
+        return "200 OK", self.headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else self.body
 
     def __len__(self) -> int:
         """Answer about how much memory it takes."""
@@ -98,6 +107,14 @@ class Copies:
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.site(environ, start)
         return self._made(environ, start, (state, key))
+
+    def at_hand(self, environ: Environ) -> tuple[str, Headers, bytes] | None:
+        """Answer what is said to a request, None unless that is known without asking or waiting for anything."""
+        key = _question(environ)
+        if key is None or self._clock() >= self._fresh_until or (state := self._state) is None:
+            return None
+        copy = self._shelf.find((state, key))
+        return copy.said(environ) if copy and copy.is_sized else None
 
     def state(self) -> State | None:
         """Answer the present state, at most `FRESH` seconds old; while one thread looks it up, the others wait."""
@@ -171,17 +188,14 @@ def _copied(response: Iterable[bytes], status: str, headers: list[tuple[str, str
     if not etag.startswith('"') or "public" not in policy or "set-cookie" in named or not varies <= _VARIES:
         return None
     brief = tuple((name, value) for name, value in headers if name.lower() not in _NOT_IN_304)
-    return Copy(tuple(headers), brief, etag, response.content)
+    return Copy(tuple(headers), brief, etag, response.content, is_sized="content-length" in named)
 
 
 def _answer(copy: Copy, environ: Environ, start: Start) -> Iterable[bytes]:
-    """Answer a copy: a 304 to a reader who has it, without its bytes for HEAD."""
-    known = environ.get("HTTP_IF_NONE_MATCH")
-    if known and _has(known, copy.etag):
-        start("304 Not Modified", list(copy.brief))
-        return []
-    start("200 OK", list(copy.headers))
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [copy.body]
+    """Answer a copy."""
+    status, headers, body = copy.said(environ)
+    start(status, list(headers))
+    return [body] if body else []
 
 
 def _has(known: str, etag: str) -> bool:

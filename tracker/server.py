@@ -45,7 +45,7 @@ def serve(*, port: int) -> None:
         {
             "bind": [f"{HOST}:{port}"],
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": "tracker.quickworker.Worker",
             "threads": 8,
             "proc_name": "case-tracker",
             **QUIET,

@@ -1,0 +1,140 @@
+"""Gunicorn's threads, with answers that are kept sent from where their request arrives, without waking a thread.
+
+Only a request that came whole and plain is looked at here, and only for an answer that is kept already; whatever else
+there is, and every request that is odd in any way, is left unread for gunicorn to parse, answer or refuse.
+"""
+
+import re
+import socket
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from gunicorn import SERVER
+from gunicorn.util import http_date
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+Headers = tuple[tuple[str, str], ...]
+
+LONGEST: Final = 4096
+_PLAIN: Final = re.compile(
+    rb"(GET|HEAD) (/[\w/.-]*)(?:\?([\w=&.-]*))? HTTP/1\.1\r\n((?:[A-Za-z-]+: [ -~]*\r\n)+)\r\n", re.ASCII
+)
+# What is allowed to stand in a request that is answered here, beside what no answer depends on.
+_ASKED: Final = {"host": "HTTP_HOST", "accept-encoding": "HTTP_ACCEPT_ENCODING", "if-none-match": "HTTP_IF_NONE_MATCH"}
+_IDLE: Final = frozenset(
+    (
+        "accept", "accept-language", "cache-control", "dnt", "pragma", "priority", "referer", "sec-fetch-dest",
+        "sec-fetch-mode", "sec-fetch-site", "sec-fetch-user", "sec-gpc", "upgrade-insecure-requests", "user-agent",
+        "x-forwarded-for", "x-real-ip",
+    )
+)  # fmt: skip
+
+
+def plain(data: bytes, *, trusted: bool) -> dict[str, Any] | None:
+    """Answer what a whole, plain request asks for, in the words of WSGI; None for any other.
+
+    A proxy tells the scheme in X-Forwarded-Proto if it is `trusted`.
+    """
+    found = _PLAIN.fullmatch(data)
+    if found is None:
+        return None
+    method, path, query, lines = found.groups(b"")
+    asked = {"REQUEST_METHOD": method.decode(), "PATH_INFO": path.decode(), "QUERY_STRING": query.decode()}
+    asked["wsgi.url_scheme"] = "http"
+    seen = set()
+    for line in lines.decode().split("\r\n")[:-1]:
+        name, _colon, value = line.partition(": ")
+        name = name.lower()
+        if name in seen:
+            return None
+        seen.add(name)
+        if name in _ASKED:
+            asked[_ASKED[name]] = value
+        elif name == "x-forwarded-proto" and trusted and value in {"http", "https"}:
+            asked["wsgi.url_scheme"] = value
+        elif name not in _IDLE and (name, value.lower()) != ("connection", "keep-alive"):
+            return None
+    return asked
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """A worker of threads that sends kept answers itself."""
+
+    _second, _date = 0, ""
+    _at_hand: Callable[[dict[str, Any]], tuple[str, Headers, bytes] | None] | None = None
+
+    def load_wsgi(self) -> None:
+        """Load the site, and know whether it keeps answers."""
+        super().load_wsgi()
+        self._at_hand = getattr(self.wsgi, "at_hand", None)
+
+    def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        """Send a kept answer to a request on a line that was used before, or hand the line to a thread."""
+        answer = self._kept(conn) if self.alive and self.nr < self.max_requests else None
+        if answer is None:
+            super().on_client_socket_readable(conn, client)
+            return
+        self.nr += 1
+        length, whole = answer
+        conn.sock.recv(length)
+        rest = whole[_sent(conn.sock, whole) :]
+        if rest:
+            self._finished_by_thread(conn, client, rest)
+        else:
+            self.keepalived_conns.remove(conn)
+            conn.set_timeout()
+            self.keepalived_conns.append(conn)
+
+    def _kept(self, conn: TConn) -> tuple[int, bytes] | None:
+        """Answer how long the waiting request is and what is sent for it, if that is at hand."""
+        if self._at_hand is None or conn.is_http2 or _is_read_ahead(conn):
+            return None
+        try:
+            data = conn.sock.recv(LONGEST, socket.MSG_PEEK)
+        except OSError:
+            return None
+        asked = plain(
+            data, trusted=not isinstance(conn.client, tuple) or conn.client[0] in self.cfg.forwarded_allow_ips
+        )
+        said = self._at_hand(asked) if asked else None
+        return (len(data), self._written(*said)) if said else None
+
+    def _written(self, status: str, headers: Headers, body: bytes) -> bytes:
+        """Answer an answer as it travels, with the headers that gunicorn writes itself."""
+        if (now := int(time.time())) != self._second:
+            self._second, self._date = now, http_date(now)
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers])
+        head = f"HTTP/1.1 {status}\r\nServer: {SERVER}\r\nDate: {self._date}\r\nConnection: keep-alive\r\n{lines}\r\n"
+        return head.encode("latin-1") + body
+
+    def _finished_by_thread(self, conn: TConn, client: socket.socket, rest: bytes) -> None:
+        """Let a thread wait for a reader who takes the answer slowly."""
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        done = self.tpool.submit(_send_rest, conn.sock, rest)
+        done.add_done_callback(lambda future: self.method_queue.defer(self.finish_request, conn, future))
+
+
+def _is_read_ahead(conn: TConn) -> bool:
+    """Answer whether gunicorn holds bytes of the line that come before those that wait."""
+    held = conn.parser.unreader.take_buffered()
+    conn.parser.unreader.unread(held)
+    return bool(held)
+
+
+def _sent(sock: socket.socket, whole: bytes) -> int:
+    """Answer how many bytes went out without waiting."""
+    try:
+        return sock.send(whole)
+    except BlockingIOError:
+        return 0
+    except OSError:
+        return len(whole)  # Nobody is there any more; the line is closed with the next look at it.
+
+
+def _send_rest(sock: socket.socket, rest: bytes) -> bool:
+    """Send what is left, and answer that the line stays open."""
+    sock.setblocking(True)
+    sock.sendall(rest)
+    return True
