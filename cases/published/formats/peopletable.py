@@ -58,7 +58,7 @@ def people_csv(records: Iterable[Record], *, bom: bool) -> Iterator[bytes]:
 
 def people_workbook(records: Iterable[Record]) -> bytes:
     """Answer the records as XLSX."""
-    return workbook(COLUMNS, [_texts(one) for one in records], name="people")
+    return workbook(COLUMNS, map(_texts, records), name="people")
 
 
 def _texts(one: Record) -> list[str]:

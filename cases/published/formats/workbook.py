@@ -3,7 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -46,25 +47,30 @@ def timeline_workbook(issue: Issue) -> bytes:
 
 def workbook(headings: Sequence[str], rows: Iterable[Sequence[str]], *, name: str) -> bytes:
     """Answer rows of text as XLSX, the same bytes for the same rows; a cell too long for Excel is cut there."""
-    listed = "".join(_row(number, cells) for number, cells in enumerate([headings, *rows], start=1))
-    freeze = '<pane ySplit="1" topLeftCell="A2" state="frozen"/>'
-    parts = _PARTS | {
-        "xl/workbook.xml": (
-            f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-            f'<sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
-        ),
-        "xl/worksheets/sheet1.xml": (
-            f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{freeze}</sheetView></sheetViews>'
-            f"<sheetData>{listed}</sheetData></worksheet>"
-        ),
-    }
+    book = (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        f'<sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+    parts: dict[str, Iterable[str]] = {path: [text] for path, text in _PARTS.items()}
+    parts |= {"xl/workbook.xml": [book], "xl/worksheets/sheet1.xml": _sheet(chain([headings], rows))}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
-        for path, text in parts.items():
+        for path, texts in parts.items():
             part = zipfile.ZipInfo(path, _NEVER)
             part.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(part, _HEAD + text)
+            with archive.open(part, "w") as file:
+                file.writelines(text.encode() for text in chain([_HEAD], texts))
     return written.getvalue()
+
+
+def _sheet(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Give the sheet row by row, so that only what is compressed is held."""
+    freeze = '<pane ySplit="1" topLeftCell="A2" state="frozen"/>'
+    yield f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{freeze}</sheetView></sheetViews>'
+    yield "<sheetData>"
+    for number, cells in enumerate(rows, start=1):
+        yield _row(number, cells)
+    yield "</sheetData></worksheet>"
 
 
 def _row(number: int, cells: Sequence[str]) -> str:

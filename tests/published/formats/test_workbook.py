@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import sqlite3
+import weakref
 import zipfile
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -19,6 +21,10 @@ from tests.published import fiction
 from tests.published.formats.editions import issue
 
 ISSUE = issue(fiction.dossier())
+
+
+class _Row(list[str]):
+    """Cells of which it can be told whether anything still holds them."""
 
 
 def test_a_workbook_holds_the_table_and_comes_out_the_same_each_time() -> None:
@@ -41,6 +47,22 @@ def test_no_cell_of_a_workbook_is_a_formula_or_breaks_its_xml() -> None:
     assert "&lt;c&gt;&amp;\ud7ff" in sheet
     assert "x" * 32_767 in sheet
     assert "x" * 32_768 not in sheet
+
+
+def test_a_workbook_is_written_row_by_row() -> None:
+    made: list[weakref.ref[_Row]] = []
+    alive: list[int] = []
+
+    def given() -> Iterator[_Row]:
+        for number in range(50):
+            row = _Row([f"Nobody {number}", "held"])
+            alive.append(sum(one() is not None for one in made))
+            made.append(weakref.ref(row))
+            yield row
+
+    sheet = read_sheet(workbook(("name", "status"), given(), name="people"), name="a.xlsx")
+    assert [cells[0] for _row, cells in sheet.rows] == [f"Nobody {number}" for number in range(50)]
+    assert max(alive) <= 2
 
 
 def test_a_database_holds_records_entries_and_rows() -> None:
