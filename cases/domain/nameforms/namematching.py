@@ -84,8 +84,11 @@ def manner(one: Parts, other: Parts) -> Manner:
 
 def _read(one: Parts, other: Parts) -> Callable[[str, str], float]:
     """How alike two words are in the languages that bring them nearest; a little less than as they stand."""
+    of_women = one.of_a_woman and other.of_a_woman
 
     def alike(a: str, b: str) -> float:
+        if of_women and wordlikeness.may_be_one_woman(a, b):
+            return wordlikeness.OTHER_FORM
         best = wordlikeness.alike(a, b)
         ours, theirs = one.readings.get(a, _ONLY), other.readings.get(b, _ONLY)
         if best >= READ_OTHERWISE or not (ours or theirs):

@@ -31,6 +31,7 @@ _PATRONYMIC: Final = re.compile(
     r"|(?<=..)(?:inisna|ilis|misna|kuzmis|lukis)$"
     r"|(?<=....)(?:uli|ulu|ogli|oglu|ugli|[kg]izi)$"
 )
+_OF_A_WOMAN: Final = re.compile(r"(?<=..)(?:[oe]va|ska)$")
 _ASIDE: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _WORD: Final = re.compile(r"[a-z0-9']+\.?")
 _BEGUN: Final = re.compile(r"\b[кх][^\W\d_]+")
@@ -57,6 +58,11 @@ class Parts:
     by_sound: bool
     readings: Mapping[str, frozenset[str]]
     begun: Mapping[str, str]
+
+    @property
+    def of_a_woman(self) -> bool:
+        """Whether a word is a surname in its feminine form, -ova, -eva or -ska."""
+        return any(_OF_A_WOMAN.search(word) for word in self.words)
 
 
 @lru_cache(maxsize=4096)

@@ -98,6 +98,11 @@ def _two_names(a: str, b: str) -> bool:
     return commonnames.is_common(a) and commonnames.is_common(b)
 
 
+def may_be_one_woman(a: str, b: str) -> bool:
+    """Whether two names before a woman's surname are one but for a last A: Zhanar, Zhanara; not Anar, Anara."""
+    return _differ_in_sex(a, b) and not _two_names(a, b)
+
+
 def _differ_in_sex(a: str, b: str) -> bool:
     """Whether one is the other with the feminine ending: Viktor and Viktoria, Ivanov and Ivanova."""
     short, long = sorted((a, b), key=len)
