@@ -21,6 +21,7 @@ IN_BETWEEN: Final = {"admin:second_step", "admin:logout", "admin:login", "admin:
 # What publishes, takes from view, or changes who comes in: sent only by somebody who proved lately who it is.
 DANGEROUS: Final = re.compile(
     r"admin:(auth_user_(add|change|delete|password_change|changelist)|password_change|second_step|recovery_codes"
+    r"|passkey_(add|remove)"
     r"|cases_\w+_(approve|carry_out|merge|apart|split))$"
 )
 

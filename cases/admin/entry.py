@@ -5,6 +5,7 @@ from typing import Any, Final
 import qrcode
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -14,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
-from cases.door import second_step, sessions, totp
+from cases.door import passkeys, second_step, sessions, totp
 
 OFFERED: Final = "_secret_offered"
 
@@ -28,6 +29,12 @@ def urls(site: Any) -> list[URLPattern]:
     return [
         path("second-step/", never_cache(csrf_protect(page(second_step_view))), name="second_step"),
         path("second-step/codes/", site.admin_view(require_POST(page(codes_view))), name="recovery_codes"),
+        path("second-step/passkeys/add/", site.admin_view(require_POST(page(add_passkey_view))), name="passkey_add"),
+        path(
+            "second-step/passkeys/remove/",
+            site.admin_view(require_POST(page(remove_passkey_view))),
+            name="passkey_remove",
+        ),
         path("sessions/", site.admin_view(page(sessions_view)), name="sessions"),
     ]
 
@@ -38,7 +45,10 @@ def second_step_view(request: HttpRequest, site: Any) -> HttpResponse:
     if not user.is_authenticated:
         return HttpResponseRedirect(reverse("admin:login"))
     if sessions.is_whole(request) and "new" not in request.GET:
-        return _page(request, site, "second_step", {"left": second_step.codes_left(user)})
+        return _page(request, site, "second_step", _state(request))
+    if not sessions.is_whole(request) and second_step.is_set_up(user):
+        logout(request)
+        return HttpResponseRedirect(reverse("admin:login"))
     secret = request.session.setdefault(OFFERED, totp.new_secret())
     if request.method != "POST":
         return _offer(request, site, secret)
@@ -56,6 +66,31 @@ def second_step_view(request: HttpRequest, site: Any) -> HttpResponse:
 def codes_view(request: HttpRequest, site: Any) -> HttpResponse:
     """Make new recovery codes and show them once."""
     return _page(request, site, "recovery_codes", {"codes": second_step.renew_codes(request.user)})  # type: ignore[arg-type]
+
+
+def add_passkey_view(request: HttpRequest, site: Any) -> HttpResponse:
+    """The account has the passkey that a device has just made, and its other sessions are ended."""
+    user: Any = request.user
+    name = "".join(sign for sign in request.POST.get("name", "") if sign.isprintable())[:60] or _("Passkey")
+    try:
+        passkeys.enrol(
+            user, request.POST.get("passkey", ""), passkeys.place_of(request), name=name, at=timezone.now()
+        )
+    except passkeys.Refused:
+        messages.error(request, _("The passkey was not added: the page was too old, or the device is known already."))
+    else:
+        sessions.end(user, but=request.session.session_key)
+        messages.success(request, _("The passkey was added. Other sessions of yours are ended."))
+    return HttpResponseRedirect(reverse("admin:second_step"))
+
+
+def remove_passkey_view(request: HttpRequest, site: Any) -> HttpResponse:
+    """The account no longer has the passkey, and its other sessions are ended."""
+    user: Any = request.user
+    if passkeys.remove(user, request.POST.get("passkey", "")):
+        sessions.end(user, but=request.session.session_key)
+        messages.success(request, _("The passkey was removed. Other sessions of yours are ended."))
+    return HttpResponseRedirect(reverse("admin:second_step"))
 
 
 def sessions_view(request: HttpRequest, site: Any) -> HttpResponse:
@@ -76,6 +111,16 @@ def drawing(text: str) -> tuple[int, str]:
     rows = code.get_matrix()
     squares = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     return len(rows), "".join(squares)
+
+
+def _state(request: HttpRequest) -> dict[str, Any]:
+    """Answer the codes that are left, the passkeys, and what a browser needs to make another one."""
+    user: Any = request.user
+    held = passkeys.of(user)
+    offered = len(held) < passkeys.MOST
+    place = passkeys.place_of(request)
+    options = passkeys.options_to_enrol(user, place, at=timezone.now()) if offered else ""
+    return {"left": second_step.codes_left(user), "passkeys": held, "options": options}
 
 
 def _offer(request: HttpRequest, site: Any, secret: str, problem: str = "") -> HttpResponse:

@@ -9,26 +9,27 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from cases.door import sessions, tries
-from cases.door.forms import TOO_SOON, EntryForm
+from cases.door import passkeys, sessions, tries
+from cases.door.forms import NOT_PROVED, TOO_SOON, EntryForm
 
 from .site import site
 
-ANSWER: Final = "_proof"
-_NOT_CARRIED: Final = {"csrfmiddlewaretoken", ANSWER}
+ANSWER, PASSKEY = "_proof", "_proof_passkey"
+_NOT_CARRIED: Final = {"csrfmiddlewaretoken", ANSWER, PASSKEY}
 
 
 def asked(request: HttpRequest) -> HttpResponse | None:
     """Answer the page that asks for the password, or nothing when the right one was sent: then the act goes on."""
-    password = request.POST.get(ANSWER)
-    if password is None:
+    password, passkey = request.POST.get(ANSWER), request.POST.get(PASSKEY)
+    if password is None and not passkey:
         return _page(request, problem="")
-    problem = _problem(request.user, password)
+    problem = _problem_of_passkey(request, passkey) if passkey else _problem(request.user, password or "")
     if problem:
         return _page(request, problem=problem)
     sessions.prove(request, at=timezone.now())
     kept = request.POST.copy()
-    del kept[ANSWER]
+    for name in (ANSWER, PASSKEY):
+        kept.pop(name, None)
     request.POST = kept  # type: ignore[assignment]
     return None
 
@@ -46,6 +47,16 @@ def _problem(user: Any, password: str) -> str:
     return ""
 
 
+def _problem_of_passkey(request: HttpRequest, answer: str) -> str:
+    """Answer why the passkey does not prove that its owner is the one who is inside, in words."""
+    try:
+        if passkeys.owner_of(answer, passkeys.place_of(request), at=timezone.now()) == request.user:
+            return ""
+    except passkeys.Refused:
+        pass
+    return str(EntryForm.error_messages[NOT_PROVED])
+
+
 def _page(request: HttpRequest, *, problem: str) -> HttpResponse:
     carried = [(name, value) for name, values in request.POST.lists() for value in values if name not in _NOT_CARRIED]
     context = site.each_context(request) | {
@@ -53,6 +64,8 @@ def _page(request: HttpRequest, *, problem: str) -> HttpResponse:
         "problem": problem,
         "carried": carried,
         "field": ANSWER,
+        "field_of_passkey": PASSKEY,
+        "options": passkeys.options_to_prove(passkeys.place_of(request), at=timezone.now()),
         "address": request.get_full_path(),
     }
     response = TemplateResponse(request, "admin/cases/proof.html", context, status=403)

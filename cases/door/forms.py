@@ -8,12 +8,13 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import second_step, tries
+from . import passkeys, second_step, tries
 
-TOO_SOON = "too_soon"
+TOO_SOON, NOT_PROVED = "too_soon", "not_proved"
 
 
 class EntryForm(AdminAuthenticationForm):
@@ -24,6 +25,7 @@ class EntryForm(AdminAuthenticationForm):
             "The name, the password or the code is not right, or the code was used before. "
             "Capital and small letters differ. Wait for the next code and try again."
         ),
+        NOT_PROVED: _("This passkey does not open this site, or the page was too old. Try again, or use your code."),
         TOO_SOON: _("Too many tries. Try again in %(seconds)s seconds."),
     }
     code = forms.CharField(
@@ -34,14 +36,25 @@ class EntryForm(AdminAuthenticationForm):
         help_text=_("Of your authenticator app, or a recovery code. Leave it empty at your first log-in."),
     )
 
+    passkey = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].validators.append(_of_a_bearable_length)
+        if self.data.get("passkey"):
+            self.fields["username"].required = self.fields["password"].required = False
+
+    def passkey_options(self) -> str:
+        """Answer what a browser needs to ask for a passkey."""
+        return passkeys.options_to_prove(passkeys.place_of(self._asked()), at=timezone.now())
 
     def clean(self) -> Any:
         """Answer the data if they open the door; one sentence whatever was wrong."""
         said = self.cleaned_data
         if self.errors:
+            return said
+        if answer := said.get("passkey"):
+            self.user_cache = self._owner_of(answer)
             return said
         name, password, code, at = said["username"], said["password"], said.get("code", ""), timezone.now()
         try:
@@ -54,6 +67,21 @@ class EntryForm(AdminAuthenticationForm):
         tries.forget(name)
         self.user_cache = user
         return said
+
+
+    def _owner_of(self, answer: str) -> User:
+        """Answer the account whose passkey was used, if it may come in."""
+        try:
+            user = passkeys.owner_of(answer, passkeys.place_of(self._asked()), at=timezone.now())
+        except passkeys.Refused:
+            user = None
+        if user is None or not (user.is_active and user.is_staff and second_step.is_set_up(user)):
+            raise ValidationError(self.error_messages[NOT_PROVED], code=NOT_PROVED)
+        return user
+
+    def _asked(self) -> HttpRequest:
+        assert self.request is not None  # noqa: S101 - the form is only made of requests
+        return self.request
 
 
 def too_soon(refused: tries.TooSoon, message: Any) -> ValidationError:

@@ -1,4 +1,4 @@
-"""What is kept of accounts: secrets of apps, digests of recovery codes, sessions, tries, and who wants letters."""
+"""What is kept of accounts: secrets of apps, recovery codes, passkeys, sessions, tries, and who wants letters."""
 
 from typing import Any
 
@@ -30,6 +30,22 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.user_id)
+
+
+class Passkey(models.Model):
+    """A public key whose private part a device of the account holds, and how far device and challenges have counted."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.CharField(max_length=1400, unique=True)
+    public_key = models.TextField()
+    counter = models.PositiveBigIntegerField()
+    last_challenge = models.PositiveBigIntegerField()
+    added = models.DateTimeField()
+    used = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.name}"
 
 
 class Letter(models.Model):

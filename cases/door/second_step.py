@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from . import totp
-from .models import RecoveryCode, SecondStep
+from .models import Passkey, RecoveryCode, SecondStep
 
 CODES: Final = 10
 
@@ -39,6 +39,7 @@ def renew_codes(user: User) -> list[str]:
 def take_away(user: User) -> None:
     """The account has no second step and is asked to set one up when it logs in next."""
     SecondStep.objects.filter(user=user).delete()
+    Passkey.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
 
 

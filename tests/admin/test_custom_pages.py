@@ -22,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("published")
 ROLE_NAMES = ("editor", "reviewer", "administrator", "outsider", "stranger")
 STOCK = ("changelist", "add", "change", "delete", "history")
 ANYBODY, COLLEAGUES, WRITERS = "200 200 200 200 200", "200 200 200 login login", "200 403 200 login login"
+SENT_BY_COLLEAGUES = "302 302 302 login login"
 SENT_BY_ALL, SENT_BY_WRITERS = "302 302 302 login login", "302 403 302 login login"
 ASKED_WRONGLY_BY_WRITERS = "422 403 422 login login"
 ONLY_SENT, ONLY_GOT = "405 405 405 login login", "405 405 405 login login"
@@ -34,6 +35,8 @@ EXPECTED: Final = {
     "open": (SENT_BY_ALL, SENT_BY_ALL),
     "second_step": ("200 200 200 200 login", "200 200 200 200 login"),
     "recovery_codes": (ONLY_SENT, COLLEAGUES),
+    "passkey_add": (ONLY_SENT, SENT_BY_COLLEAGUES),
+    "passkey_remove": (ONLY_SENT, SENT_BY_COLLEAGUES),
     "sessions": (COLLEAGUES, SENT_BY_ALL),
     "index": (COLLEAGUES, COLLEAGUES),
     "login": ("302 302 302 200 200", ANYBODY),
