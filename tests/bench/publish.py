@@ -1,6 +1,6 @@
 """What publishing a record of fifty entries costs, in parts: `python tests/bench/publish.py [--people N] [--rounds 7]`.
 
-Beside N invented people, one with fifty entries is published again and again with one entry more. Published is what
+Beside N invented people, one with fifty entries is published again and again with one entry moved. Published is what
 every reader of the record can see: names, counts and steps, and its page in three languages, drawn for the first time.
 DATABASE_URL names a database that is empty or was filled by an earlier run; without it a SQLite file serves for once.
 """
