@@ -4,8 +4,9 @@
     python3 check_editions.py PLACE [--head SAVED.json] [--key HEX]
 
 PLACE is a folder that holds the site's `chain.jsonl`, `head.json` and the proofs of editions (`*.proof.json`), such as
-a mirror; or one proof, whose edition is then checked alone. SAVED is a `head.json` that you got earlier or elsewhere:
-only with it can a chain be caught that was built anew or cut short. HEX is the site's public key, got elsewhere.
+a mirror, every file of which is then compared with its manifest; or one proof, whose edition is checked alone. SAVED is
+a `head.json` that you got earlier or elsewhere: only with it can a chain be caught that was built anew or cut short.
+HEX is the site's public key, got elsewhere.
 
 Needs Python 3.9 and nothing else. Ends with status 0 when everything fits, 1 at the first thing that does not, and 2
 when it could not check.
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 GENESIS = "0" * 64
+MANIFEST = "manifest-sha256.txt"
 # Ed25519: the prime of the field, the order of the base point, the constant of the curve (RFC 8032, section 5.1).
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -72,6 +74,8 @@ def checked(place: Path, saved: Any, key: "str | None") -> Iterator[str]:
     yield f"{len(links)} editions follow one from another."
     yield from check_contents(place, links)
     yield from check_heads(place, links, saved, key)
+    if (place / MANIFEST).is_file():
+        yield check_files(place)
 
 
 def read(path: Path) -> Any:
@@ -172,6 +176,20 @@ def check_head(links: "list[dict[str, Any]]", head: "dict[str, Any]", key: "str 
     at = links[head["position"] - 1]["chain"] if head["position"] else GENESIS
     if at != head["chain"]:
         raise Fault(f"the chain at position {head['position']} is not the one for which {which} was signed.")
+
+
+def check_files(place: Path) -> str:
+    """Check each file of a mirror against its manifest (RFC 8493), and that there are no others; say how many fit."""
+    listed = dict(reversed(line.rstrip("\n").split("  ", 1)) for line in lines_of(place / MANIFEST))
+    for path, sha256 in listed.items():
+        if not (place / path).is_file():
+            raise Fault(f"{path} is missing, and the manifest names it.")
+        if hashlib.sha256((place / path).read_bytes()).hexdigest() != sha256:
+            raise Fault(f"{path} is not what the manifest says.")
+    for other in sorted(one for one in (place / "data").rglob("*") if one.is_file()):
+        if other.relative_to(place).as_posix() not in listed:
+            raise Fault(f"{other.relative_to(place).as_posix()} is not in the manifest.")
+    return f"{len(listed)} files are what the manifest says."
 
 
 def name(link: "dict[str, Any]") -> str:

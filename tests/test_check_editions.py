@@ -1,5 +1,6 @@
 """The checker that a stranger runs: a folder as a mirror holds it, with one thing in it tampered with."""
 
+import hashlib
 import json
 import runpy
 import subprocess
@@ -191,6 +192,43 @@ def break_the_signature(place: Place) -> None:
 def test_the_first_bad_thing_is_named(place: Place, tamper: Callable[[Place], None], named: str) -> None:
     tamper(place)
     status, said = place.check("--head", str(place.saved), "--key", public(SECRET))
+    assert (status, "DOES NOT FIT" in said) == (1, True), said
+    assert named in said
+
+
+@pytest.fixture
+def bag(tmp_path: Path) -> Place:
+    """The same as the payload of a bag."""
+    (tmp_path / "bag").mkdir()
+    place = built(tmp_path / "bag" / "data")
+    place.saved = tmp_path / "saved.json"
+    (place.folder / "picture.jpg").write_bytes(b"a picture")
+    place.saved.write_text(json.dumps(head(place.links)))
+    place.folder = tmp_path / "bag"
+    files = sorted(path for path in place.folder.rglob("*") if path.is_file())
+    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(place.folder)}" for path in files)
+    (place.folder / "manifest-sha256.txt").write_text("".join(f"{line}\n" for line in lines))
+    return place
+
+
+def test_every_file_of_a_bag_is_compared_with_its_manifest(bag: Place) -> None:
+    status, said = bag.check()
+    assert status == 0, said
+    assert "7 files are what the manifest says" in said
+
+
+@pytest.mark.parametrize(
+    ("tamper", "named"),
+    [
+        (lambda data: (data / "picture.jpg").write_bytes(b"another"), "data/picture.jpg is not what the manifest says"),
+        (lambda data: (data / "picture.jpg").unlink(), "data/picture.jpg is missing, and the manifest names it"),
+        (lambda data: (data / "page.html").write_text("new"), "data/page.html is not in the manifest"),
+    ],
+    ids=["changed", "removed", "added"],
+)
+def test_a_file_of_a_bag_that_does_not_fit_is_named(bag: Place, tamper: Callable[[Path], None], named: str) -> None:
+    tamper(bag.folder / "data")
+    status, said = bag.check("--head", str(bag.saved), "--key", public(SECRET))
     assert (status, "DOES NOT FIT" in said) == (1, True), said
     assert named in said
 
