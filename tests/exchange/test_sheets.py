@@ -1,6 +1,9 @@
 """Tables as spreadsheet programs write them are read; anything else gets a sentence that says what to do."""
 
+import csv
+import io
 from datetime import date
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -134,6 +137,42 @@ def test_ods_gives_the_first_table_with_its_dates_and_without_its_notes() -> Non
     )
     sheet = read_sheet(ods(rows), name="a.ods")
     assert (sheet.headers, sheet.rows) == (("n", "x"), ((2, ("A b", "2021-09-27")),))
+
+
+LIST = (
+    ("Имя", "Дата", "Заметка"),
+    ("Проба Пробов", "27.09.21", '=1+1 и "цитата"'),
+    ("Probe O’Probe", "NA", "a; b, c\nсынақ"),
+    ("", "2021", "0012"),
+)
+
+
+def as_csv() -> bytes:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", quoting=csv.QUOTE_ALL).writerows(LIST)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx() -> bytes:
+    def cell(text: str) -> str:
+        return f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+
+    return xlsx("".join(f"<row>{''.join(map(cell, row))}</row>" for row in LIST))
+
+
+def as_ods() -> bytes:
+    def cell(text: str) -> str:
+        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
+        return f"<table:table-cell>{lines}</table:table-cell>"
+
+    return ods("".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in LIST))
+
+
+@pytest.mark.parametrize(("body", "name"), [(as_csv(), "a.csv"), (as_xlsx(), "a.xlsx"), (as_ods(), "a.ods")])
+def test_the_same_list_is_the_same_in_every_kind_of_file(body: bytes, name: str) -> None:
+    sheet = read_sheet(body, name=name)
+    said = [tuple(cell.replace("\n", " ") for cell in row) for row in LIST]
+    assert [sheet.headers, *(cells for _row, cells in sheet.rows)] == said
 
 
 @pytest.mark.parametrize(
