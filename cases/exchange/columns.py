@@ -144,14 +144,14 @@ TARGETS: Final[Mapping[str, Target]] = {
 
 
 def guessed(headers: tuple[str, ...]) -> dict[str, Column]:
-    """Answer what the headings of a list suggest, each target once."""
+    """Answer what the headings of a list suggest, each target once; one that names its language, before any other."""
     found: dict[str, Column] = {}
-    for header in headers:
+    for header in sorted(headers, key=lambda one: "__" not in one):
         taken = {column.target for column in found.values()}
         words = header.casefold().strip()
         if target := next((t for t, one in TARGETS.items() if words in one.headings and t not in taken), None):
             found[header] = Column(target)
-    return found
+    return {header: found[header] for header in headers if header in found}
 
 
 def lines_of(sheet: Sheet, columns: Mapping[str, Column], *, today: date) -> tuple[list[Line], list[CellProblem]]:

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from cases.exchange.columns import Column, guessed, lines_of
 from cases.exchange.sheets import read_sheet
 from cases.exchange.takelist import CHANGED, MADE, SAME, Kind, Report, columns_of, take_list
 from cases.models import Attribute, Custody, ListProfile, Name, OfferedList, Person
+from tests.conftest import ABISHEV, ATABEK
 
 pytestmark = pytest.mark.django_db
 HEAD = "No,Name,Country,Born,Sex,Custody,Arrested\n"
@@ -100,6 +102,24 @@ def test_headings_of_uwazi_are_known() -> None:
         "title__ru": "name_ru",
         "country": "country",
     }
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_our_own_list_comes_in_again_and_makes_nobody_twice(
+    published: None, client: Client, editor: User, at: datetime, kind: str
+) -> None:
+    sheet = read_sheet(client.get(f"/ru/people.{kind}").getvalue(), name=f"people.{kind}")
+    known = {header: column.target for header, column in guessed(sheet.headers).items() if column.target}
+    assert known == {
+        "key": "key", "title__en": "name_en", "title__ru": "name_ru", "title__kk": "name_kk", "country": "country",
+    }  # fmt: skip
+    before = [*Person.objects.order_by("pk").values_list("key", flat=True)], Name.objects.count()
+    lines, problems = lines_of(sheet, guessed(sheet.headers), today=date(2026, 11, 22))
+    assert (problems, {line.said["key"] for line in lines}) == ([], {ABISHEV, ATABEK})
+    list_of_ours = Kind("Our own list", "Case tracker", guessed(sheet.headers), "ru")
+    report = take_list(lines, kind=list_of_ours, people=Person.objects.all(), by=editor, at=at, dry=False)
+    assert report.problems == []
+    assert ([*Person.objects.order_by("pk").values_list("key", flat=True)], Name.objects.count()) == before
 
 
 def test_an_editor_maps_previews_and_takes_in(editor: User, reviewer: User, enter: Any) -> None:
