@@ -120,6 +120,14 @@ def test_the_first_fault_is_named(published: None, tampering: str) -> None:
     assert named in str(error.value)
 
 
+def test_an_added_edition_is_named(published: None) -> None:
+    unguarded()
+    added = Edition.objects.get(position=4)
+    added.pk, added.position, added.number = None, 5, added.number + 1
+    Edition.objects.bulk_create([added])
+    assert "(position 5): it does not follow" in verify.first_fault()
+
+
 def test_a_cut_tail_shows_beside_a_head_kept_elsewhere(published: None, tmp_path: Path) -> None:
     kept = tmp_path / "head.json"
     kept.write_text(json.dumps(saved()))
