@@ -180,7 +180,8 @@ def check_head(links: "list[dict[str, Any]]", head: "dict[str, Any]", key: "str 
 
 def check_files(place: Path) -> str:
     """Check each file of a mirror against its manifest (RFC 8493), and that there are no others; say how many fit."""
-    listed = dict(reversed(line.rstrip("\n").split("  ", 1)) for line in lines_of(place / MANIFEST))
+    lines = (line.rstrip("\n").split("  ", 1) for line in lines_of(place / MANIFEST))
+    listed = {path: sha256 for sha256, path in lines}
     for path, sha256 in listed.items():
         if not (place / path).is_file():
             raise Fault(f"{path} is missing, and the manifest names it.")
