@@ -116,7 +116,8 @@ def of(user: User) -> list[Passkey]:
 
 def remove(user: User, number: str) -> bool:
     """The account no longer has the passkey; answer whether it had it."""
-    deleted, _tables = Passkey.objects.filter(user=user, pk=int(number) if number.isdecimal() else 0).delete()
+    is_number = number.isdecimal() and len(number) < 19
+    deleted, _tables = Passkey.objects.filter(user=user, pk=int(number) if is_number else 0).delete()
     return bool(deleted)
 
 

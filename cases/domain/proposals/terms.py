@@ -85,7 +85,7 @@ def lengths(low: str, lang: str) -> tuple[Length, ...]:
     found = [_length(match, low, lang) for match in _PATTERNS[lang].finditer(low)]
     if lang == "ru":
         found += [_compound(match) for match in _COMPOUND.finditer(low)]
-    return tuple(one for one in found if one is not None and not _is_a_point(low, one, lang))
+    return tuple(one for one in found if one is not None and not _is_no_length(low, one, lang))
 
 
 def _compound(match: re.Match[str]) -> Length | None:
@@ -93,9 +93,10 @@ def _compound(match: re.Match[str]) -> Length | None:
     return Length(match.start(), match.end(), f"P{number:.0f}Y", "exactly") if number else None
 
 
-def _is_a_point(low: str, one: Length, lang: str) -> bool:
+def _is_no_length(low: str, one: Length, lang: str) -> bool:
     after = {"en": r" (?:ago|earlier|old\b)|-old\b", "ru": r" (?:назад|спустя)", "kk": r" бұрын"}[lang]
-    if _OF_A_PERSON.search(low, one.start, one.end + 24) is not None:
+    age = _OF_A_PERSON.search(low, one.start, one.end + 24)
+    if age is not None and age.start() < one.end:
         return True
     return re.compile(after).match(low, one.end) is not None
 
