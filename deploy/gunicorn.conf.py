@@ -2,6 +2,7 @@
 
 import os
 
+from tracker.quickworker import OWN_PATH
 from tracker.quietlog import QUIET
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -15,6 +16,7 @@ keepalive = 5
 limit_request_line = 8190
 limit_request_fields = 60
 limit_request_field_size = 8190
+forwarder_headers = OWN_PATH["forwarder_headers"]
 # A worker is begun anew now and then, so that what leaks does not grow for ever.
 max_requests, max_requests_jitter = 20_000, 2_000
 accesslog, loglevel, logger_class = QUIET["accesslog"], QUIET["loglevel"], QUIET["logger_class"]

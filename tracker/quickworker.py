@@ -16,6 +16,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 Headers = tuple[tuple[str, str], ...]
 
+# A header says neither where the site lies nor what was asked for, whoever sends it (gunicorn believes a near proxy).
+OWN_PATH: Final = {"forwarder_headers": ""}
 LONGEST: Final = 4096
 _PLAIN: Final = re.compile(
     rb"(GET|HEAD) (/[\w/.-]*)(?:\?([\w=&.-]*))? HTTP/1\.1\r\n((?:[A-Za-z-]+: [ -~]*\r\n)+)\r\n", re.ASCII

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from gunicorn.app.base import BaseApplication
 
+from .quickworker import OWN_PATH
 from .quietlog import QUIET
 from .wsgi import application
 
@@ -48,6 +49,7 @@ def serve(*, port: int) -> None:
             "worker_class": "tracker.quickworker.Worker",
             "threads": 8,
             "proc_name": "case-tracker",
+            **OWN_PATH,
             **QUIET,
         }
     ).run()

@@ -40,9 +40,9 @@ class Server:
         return self.log.read_text("utf-8", "replace")
 
 
-def asked(port: int, request: bytes, *, wait: float) -> bytes:
-    """What a port answers to these bytes."""
-    with socket.create_connection(("127.0.0.1", port), timeout=wait, source_address=(READER, 0)) as line:
+def asked(port: int, request: bytes, *, wait: float, sender: str = READER) -> bytes:
+    """What a port answers to these bytes from an address of this machine."""
+    with socket.create_connection(("127.0.0.1", port), timeout=wait, source_address=(sender, 0)) as line:
         received = b""
         try:
             line.sendall(request)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,19 @@ def test_what_is_odd_gets_one_answer_and_no_failure(server: Server, name: str) -
     assert b"Set-Cookie: a=b" not in head
     assert b"X-Secret" not in answer
     assert b"<script>alert" not in answer
+
+
+@pytest.mark.parametrize("head", ["SCRIPT_NAME: /zz", "Script_Name: /en", "PATH_INFO: /admin/", "REMOTE_USER: editor"])
+@pytest.mark.parametrize("path", ["/en/method/", "/zz/en/method/", "/admin/"])
+def test_no_header_moves_the_site_or_logs_in_though_its_sender_is_near(server: Server, path: str, head: str) -> None:
+    near = partial(servers.asked, server.port, wait=60, sender="127.0.0.1")
+    lines = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n"
+    plain, moved = near(f"{lines}{END.decode()}".encode()), near(f"{lines}{head}\r\n{END.decode()}".encode())
+    assert without_date(moved) == without_date(plain)
+
+
+def without_date(answer: bytes) -> bytes:
+    return re.sub(rb"\r\nDate: [^\r]*", b"", answer)
 
 
 def test_the_server_goes_on(server: Server) -> None:
