@@ -1,13 +1,15 @@
 """Canaries: words that stand in every column that readers must not see, and every form in which one could get out."""
 
 import base64
-import gzip
+import binascii
 import html
 import io
+import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote_plus
 
 from django.apps import apps
@@ -103,7 +105,8 @@ def unpacked(body: bytes, depth: int = 0) -> Iterator[bytes]:
     yield html.unescape(unquote_plus(text)).encode()
     yield unescaped(text).encode("utf-8", "replace")
     yield body.replace(b"\0", b"")
-    if depth < 2:
+    yield BETWEEN.sub(b"", body)
+    if depth < 4:
         for inner in packed_within(body):
             yield from unpacked(inner, depth + 1)
 
@@ -120,17 +123,39 @@ def is_hex(text: str) -> bool:
 
 
 def packed_within(body: bytes) -> Iterator[bytes]:
-    """What is compressed in the bytes: gzip, zlib, a zip's members with their names."""
-    if body[:2] == b"\x1f\x8b":
-        yield gzip.decompress(body)
+    """What is packed in the bytes: gzip and zlib wherever they begin, a zip's members with their names, base64, hex."""
+    yield from filter(None, (inflated(body[begin.start() :]) for begin in PACKED.finditer(body)))
     if zipfile.is_zipfile(io.BytesIO(body)):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             for name in archive.namelist():
                 yield name.encode() + b"\n" + archive.read(name)
-    if body[:1] == b"x":
+    coded = [part for run in CODED.findall(body) for part in decoded(run)]
+    yield from (part for part in coded if PACKED.match(part))
+    yield b"\n".join(coded)
+
+
+# What can stand between the letters of a word that a reader sees in one piece: tags, folds, letters of no width.
+BETWEEN: Final = re.compile(rb"<[^<>]*>|\s+|=\r?\n|\xe2\x80[\x8b-\x8d]|\xc2\xad")
+PACKED: Final = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+CODED: Final = re.compile(rb"[A-Za-z0-9+/_-]{24,}")
+
+
+def inflated(body: bytes) -> bytes:
+    """Answer what gzip or zlib made into these bytes, as far as they are whole; nothing where they are of neither."""
+    try:
+        return zlib.decompressobj(wbits=47).decompress(body, 5_000_000)
+    except zlib.error:
+        return b""
+
+
+def decoded(run: bytes) -> Iterator[bytes]:
+    """A run of letters as the bytes for which it may stand: base64 of either alphabet, or hexadecimal."""
+    plain = run.translate(bytes.maketrans(b"-_", b"+/"))
+    yield base64.b64decode(plain[: len(plain) // 4 * 4])
+    if len(run) % 2 == 0:
         try:
-            yield zlib.decompress(body)
-        except zlib.error:
+            yield binascii.unhexlify(run)
+        except binascii.Error:
             return
 
 
@@ -138,8 +163,11 @@ def forms(word: str) -> dict[str, bytes]:
     """The forms of a word that unpacking does not undo, in small letters as bytes are compared."""
     raw = word.encode()
     shifted = {f"base64 {skip}": _core(b"\0" * skip + raw, skip) for skip in range(3)}
-    return {"plain": raw, "hex": raw.hex().encode(), "reversed": word[::-1].encode()} | {
-        name: value.lower() for name, value in shifted.items()
+    apart = unicodedata.normalize("NFD", word).encode()
+    other = {name: word.encode(name) for name in ("utf-16-le", "utf-16-be") if not word.isascii()}
+    other |= {name: word.encode(name) for name in ("cp1251", "koi8-r", "iso8859-5") if not word.isascii()}
+    return {"plain": raw, "hex": raw.hex().encode(), "reversed": word[::-1].encode(), "marks apart": apart} | {
+        name: value.lower() for name, value in (shifted | other).items()
     }
 
 

@@ -227,6 +227,7 @@ def _leaking(view: Callable[..., HttpResponse], change: Change) -> Callable[...,
     return leaking
 
 
+@pytest.mark.usefixtures("planted_leak")
 @pytest.mark.parametrize(
     ("view", "address", "change"), LEAKS, ids=[f"{view}-{change.__name__}" for view, _, change in LEAKS]
 )
@@ -245,7 +246,7 @@ def everything_is_open(table: str) -> Any:
     return model._default_manager.prefetch_related(*select._belongings(KINDS[table][0], model))
 
 
-@pytest.mark.usefixtures("drafted")
+@pytest.mark.usefixtures("drafted", "planted_leak")
 @pytest.mark.parametrize("leak", ["confidential rows", "internal notes"])
 def test_a_leak_of_the_bridge_is_caught(
     editor: User, reviewer: User, reader: Client, at: Any, monkeypatch: pytest.MonkeyPatch, leak: str
