@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Checks published editions offline: that none was changed, removed, swapped, added, or cut from the end.
 
-    python3 check_editions.py PLACE [--head SAVED.json] [--key HEX]
+    python3 check_editions.py PLACE [--head SAVED.json] [--key HEX] [--copies FOLDER]
 
 PLACE is a folder that holds the site's `chain.jsonl`, `head.json` and the proofs of editions (`*.proof.json`), such as
 a mirror, every file of which is then compared with its manifest; or one proof, whose edition is checked alone. SAVED is
 a `head.json` that you got earlier or elsewhere: only with it can a chain be caught that was built anew or cut short.
-HEX is the site's public key, got elsewhere.
+HEX is the site's public key, got elsewhere. FOLDER holds stored copies of sources as the site's owner handed them on,
+each beside its `*.copy.json`: they are compared with what the editions committed to when they were published.
 
 Needs Python 3.9 and nothing else. Ends with status 0 when everything fits, 1 at the first thing that does not, and 2
 when it could not check.
@@ -45,11 +46,14 @@ def main() -> int:
     parser.add_argument("place", type=Path, metavar="PLACE")
     parser.add_argument("--head", type=Path, metavar="SAVED", help="a head.json got earlier or elsewhere")
     parser.add_argument("--key", metavar="HEX", help="the public key of the site, got elsewhere")
+    parser.add_argument("--copies", type=Path, metavar="FOLDER", help="stored copies of sources that were handed on")
     asked = parser.parse_args()
     try:
         saved = read(asked.head) if asked.head else None
         for line in checked(asked.place, saved, asked.key):
             print(line)
+        if asked.copies:
+            print(check_copies(asked.place, asked.copies))
     except Fault as fault:
         print(f"DOES NOT FIT: {fault}")
         return 1
@@ -191,6 +195,36 @@ def check_files(place: Path) -> str:
         if other.relative_to(place).as_posix() not in listed:
             raise Fault(f"{other.relative_to(place).as_posix()} is not in the manifest.")
     return f"{len(listed)} files are what the manifest says."
+
+
+def check_copies(place: Path, folder: Path) -> str:
+    """Check each stored copy against the editions that cite its source; say how many fit."""
+    held = committed(place)
+    copies = sorted(folder.glob("*.copy.json"))
+    if not copies:
+        raise Unreadable(f"there is no *.copy.json in {folder}")
+    for path in copies:
+        told = read(path)
+        source, copy = told["source"], folder / Path(told["file"]).name
+        try:
+            found = hashlib.sha256(bytes.fromhex(told["salt"]) + copy.read_bytes()).hexdigest()
+        except OSError as problem:
+            raise Unreadable(f"{copy}: {problem}") from problem
+        if source not in held:
+            raise Fault(f"{copy.name}: no edition here commits to a copy of the source {source}.")
+        if found not in held[source]:
+            raise Fault(f"{copy.name}: the stored copy of the source {source} is not one that an edition commits to.")
+    return f"{len(copies)} stored copies of sources are those that editions commit to."
+
+
+def committed(place: Path) -> "dict[str, set[str]]":
+    """Answer what the editions commit to, by the key of the source."""
+    held: dict[str, set[str]] = {}
+    for path in sorted(place.rglob("*.proof.json")) if place.is_dir() else [place]:
+        for source in json.loads(read(path)["body"]).get("sources", []):
+            if source.get("held"):
+                held.setdefault(source["key"], set()).update(source["held"])
+    return held
 
 
 def name(link: "dict[str, Any]") -> str:

@@ -1,6 +1,7 @@
 """The form "From a source": a text that is pasted or uploaded, and what is known of where it comes from."""
 
 import hashlib
+import secrets
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from cases.domain.chain import commitment
 from cases.domain.vocabulary.evidence import SourceKind
 from cases.exchange.text_of import LARGEST, PLAIN, Received, Unreadable, pasted, text_of
 from cases.models import Citation, Source, StoredCopy
@@ -158,12 +160,15 @@ def store(form: ReceivedForm, *, by: User, at: datetime) -> StoredCopy:
     assert form.received is not None  # noqa: S101 - a valid form has read its text
     with transaction.atomic():
         source = form.cleaned_data["source"] or _new_source(form.cleaned_data, by=by, at=at)
+        salt = secrets.token_hex(32)
         return StoredCopy.objects.create(
             source=source,
             text=form.received.text,
             original=form.original,
             media_type=form.received.media_type,
             sha256=form.sha256(),
+            salt=salt,
+            commitment=commitment(salt, form.original),
             captured_at=at,
             captured_by=by,
         )

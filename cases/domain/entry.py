@@ -127,7 +127,7 @@ class Year:
 class SourceNote:
     """One source in the list, described in full; `number` is that of the citations.
 
-    `published` and `accessed` are dates in words; `flags` say what to know of its quality.
+    `published` and `accessed` are dates in words; `flags` say what to know of its quality; `held` commits to copies.
     """
 
     number: int
@@ -153,4 +153,5 @@ class SourceNote:
     flags: tuple[Tag, ...] = ()
     description: str = ""
     description_lang: str = ""
+    held: tuple[str, ...] = ()
     remarks: tuple[Detail, ...] = ()

@@ -92,7 +92,7 @@ CLASSES: Final[dict[str, Columns]] = {
     "Photo": classes("person description verified credit licence circulated_by sensitive", internal="file is_cleared"),
     "Source": classes(
         "kind title title_translation authors publisher first_published_in republished_in url archived_url published "
-        "published_basis accessed language flags description",
+        "published_basis accessed language flags description held",
         internal="is_url_withheld",
     ),
     "Citation": classes(
@@ -118,7 +118,9 @@ CLASSES: Final[dict[str, Columns]] = {
         internal="subject_kind subject_key number cause changes sha256 body made_by made_at",
     ),
     "Consent": classes(internal="person", confidential="use channel given_on given_by until withdrawn_on remark"),
-    "StoredCopy": classes(internal="source media_type sha256 captured_at captured_by", confidential="text original"),
+    "StoredCopy": classes(
+        internal="source media_type sha256 commitment captured_at captured_by", confidential="text original salt"
+    ),
     "DroppedProposal": classes(internal="copy digest dropped_at dropped_by"),
     "OfferedList": classes(internal="name offered_at offered_by", confidential="body"),
     "ListProfile": classes(internal="name columns source"),

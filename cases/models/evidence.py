@@ -21,6 +21,7 @@ from .fields import (
     dates_in_order,
 )
 from .keys import KeyField
+from .stored import DigestsField
 
 
 class Source(Record):
@@ -45,6 +46,7 @@ class Source(Record):
     description = TextsField(
         _("description"), help_text=_("All that is published of a confidential source: identify nobody.")
     )
+    held = DigestsField(_("copies held elsewhere"))
 
     class Meta(Record.Meta):
         verbose_name = _("source")

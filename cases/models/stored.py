@@ -1,14 +1,35 @@
 """Stored copies: the words of a source as they were received, and which proposals about them were dropped."""
 
+import re
 from collections.abc import Iterable
+from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
+
+
+class DigestsField(models.JSONField):
+    """Any number of SHA-256 digests in hexadecimal, as a list; nobody types them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"blank": True, "default": list, "editable": False} | kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Raise ValidationError unless `value` is a list of digests."""
+        super().validate(value, model_instance)
+        if not isinstance(value, list) or not all(isinstance(one, str) and _DIGEST.fullmatch(one) for one in value):
+            raise ValidationError(_("Give SHA-256 digests of 64 hexadecimal digits."), code="invalid")
+
 
 class StoredCopy(models.Model):
-    """The text of a source on the day it was received; confidential, never published, never changed."""
+    """The text of a source on the day it was received; confidential, never published, never changed.
+
+    Editions commit to it by SHA-256 over the salt and what was received; copies of earlier times have no such thing.
+    """
 
     source = models.ForeignKey(
         "cases.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="copies"
@@ -17,6 +38,8 @@ class StoredCopy(models.Model):
     original = models.BinaryField(_("as received"), max_length=2_000_000)
     media_type = models.CharField(_("kind of file"), max_length=40)
     sha256 = models.CharField(_("SHA-256 of what was received"), max_length=64, db_index=True)
+    salt = models.CharField(_("salt of the commitment"), max_length=64, blank=True, default="")
+    commitment = models.CharField(_("commitment in editions"), max_length=64, blank=True, default="")
     captured_at = models.DateTimeField(_("received at"))
     captured_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("received by"), on_delete=models.PROTECT, related_name="+"

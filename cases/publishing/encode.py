@@ -136,6 +136,9 @@ _ROLES: Mapping[Role, Callable[[Any, Member, Keys], Any]] = {
 def encode_source(row: Source) -> Plain:
     """Answer the plain values of a source; of a confidential one its kind and description and nothing else."""
     values = encode(row, dossier.Source, {})
+    kept = [copy.commitment for copy in row.copies.all() if copy.commitment and copy.commitment not in row.held]
+    if kept:
+        values["held"] = [*row.held, *kept]
     if row.is_confidential:
         return {name: values[name] for name in ("key", "kind", "description") if name in values}
     if row.is_url_withheld:

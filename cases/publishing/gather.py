@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from cases.domain.canonical import decode, to_bytes
 from cases.domain.dossier import SCHEMA, TABLES, Dossier
 from cases.domain.vocabulary.who import Naming, SubjectKind
-from cases.models import Case, Organisation, Person, Place, Provision, Restriction, Source
+from cases.models import Case, Organisation, Person, Place, Provision, Restriction, Source, StoredCopy
 from cases.models.kinds import KINDS
 
 from .encode import Keys, Plain, Unresolved, citations, encode, encode_source, references
@@ -121,7 +121,9 @@ def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
             }
         )
     rows["people"] = [row for row in rows.get("people", ()) if row.naming != Naming.HIDDEN]
-    rows["sources"] = list(Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk"))
+    commitments = Prefetch("copies", StoredCopy.objects.only("source", "commitment"))
+    sources = Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk")
+    rows["sources"] = list(sources.prefetch_related(commitments))
     _give_sources(rows)
 
 

@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.utils.translation import gettext as _
 
-from cases.domain.chain import GENESIS, signed_words
+from cases.domain.chain import GENESIS, commitment, signed_words
 from cases.models import StoredCopy
 from cases.published import pictures, proof, store
 from cases.published.models import Edition, ShownPicture, SignedHead
@@ -80,7 +80,10 @@ def _pictures() -> Iterator[str]:
 
 def _copies() -> Iterator[str]:
     for copy in StoredCopy.objects.select_related("source").order_by("pk").iterator():
-        if hashlib.sha256(bytes(copy.original)).hexdigest() != copy.sha256:
+        body = bytes(copy.original)
+        if hashlib.sha256(body).hexdigest() != copy.sha256 or copy.commitment != (
+            commitment(copy.salt, body) if copy.salt else ""
+        ):
             told = {"source": copy.source.key, "copy": copy}
             yield _("The stored copy %(copy)s of the source %(source)s was changed.") % told
 

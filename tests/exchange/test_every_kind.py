@@ -38,6 +38,7 @@ DATES = st.one_of(
     st.just({"date": "2020-05", "words": "in May", "as_written": "persian 1399-03"}),
 )  # fmt: skip
 SHAPED = {
+    "held": "0f" * 32,
     "country": "KZ", "url": "https://example.org/a", "archived_url": "https://example.org/b", "quote_lang": "ru",
     "wording_lang": "kk", "language": "ru", "lang": "kk", "script": "Cyrl", "latitude": "43.25", "longitude": "76.9",
     "icd11": "6C40", "wgad": "II", "credit_rate": "1:2", "term": "P1Y6M",

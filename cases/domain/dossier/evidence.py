@@ -11,7 +11,10 @@ from .base import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What is cited. A confidential source has a `description` only, and no address."""
+    """What is cited. A confidential source has a `description` only, and no address.
+
+    `held` commits to copies that are kept: SHA-256 over a salt, which goes out with the copy alone, and its bytes.
+    """
 
     key: str
     kind: SourceKind = SourceKind.ARTICLE
@@ -29,3 +32,4 @@ class Source:
     language: str = ""
     flags: tuple[SourceFlag, ...] = ()
     description: Text = Text()
+    held: tuple[str, ...] = ()

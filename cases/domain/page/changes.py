@@ -151,6 +151,7 @@ def _source_fields(note: SourceNote, reading: Reading) -> dict[str, str]:
         reading.say(labels.LANGUAGE): note.language,
         reading.say(labels.FLAGS): ", ".join(flag.label for flag in note.flags),
         reading.say(labels.DESCRIPTION): note.description,
+        reading.say(labels.COPIES_KEPT): ", ".join(note.held),
     }
 
 

@@ -45,15 +45,18 @@ def _note(row: Source, reading: Reading) -> SourceNote:
         flags=tuple(Tag(flag.value, reading.label(flag)) for flag in row.flags),
         description=described.text,
         description_lang=described.lang,
+        held=row.held,
         remarks=_remarks(row, reading),
     )
 
 
 def _remarks(row: Source, reading: Reading) -> tuple[Detail, ...]:
-    """What to know of the date of publication, and that no archived copy is recorded."""
+    """What to know of the date of publication, that no archived copy is recorded, and which copies are kept."""
     remarks = []
     if row.published and row.published.basis is not DateBasis.STATED:
         remarks.append(Detail(label=reading.say(page.PUBLISHED), value=reading.label(row.published.basis)))
     if row.url and not row.archived_url:
         remarks.append(Detail(label=reading.say(page.ARCHIVED), value=reading.say(page.NONE_RECORDED)))
+    for commitment in row.held:
+        remarks.append(Detail(label=reading.say(page.COPY_KEPT), value=f"SHA-256 {commitment[:16]}…"))
     return tuple(remarks)

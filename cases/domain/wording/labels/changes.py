@@ -23,6 +23,9 @@ REPUBLISHED: Final = Text("Republished in", "Где перепечатано", "
 PUBLISHED: Final = Text("Date of publication", "Дата публикации", "Жарияланған күні")
 ADDRESS: Final = Text("Address", "Адрес", "Мекенжайы")
 ARCHIVED: Final = Text("Archived copy", "Архивная копия", "Мұрағаттағы көшірмесі")
+COPIES_KEPT: Final = Text(
+    "Commitments to copies kept", "Контрольные хеши хранимых копий", "Сақталған көшірмелердің бақылау хештері"
+)
 ACCESSED: Final = Text("Read on", "Когда прочитано", "Оқылған күні")
 LANGUAGE: Final = Text("Language", "Язык", "Тілі")
 FLAGS: Final = Text("Remarks", "Пометы", "Белгілер")

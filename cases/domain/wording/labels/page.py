@@ -59,6 +59,7 @@ UNTIL_WHEN: Final = Text("Until", "До каких пор", "Қашанға де
 NO_END: Final = Text("end not reported", "окончание не сообщается", "аяқталуы хабарланбаған")
 PUBLISHED: Final = Text("Date of publication", "Дата публикации", "Жарияланған күні")
 ARCHIVED: Final = Text("Archived copy", "Архивная копия", "Мұрағаттағы көшірмесі")
+COPY_KEPT: Final = Text("Copy kept, commitment", "Копия хранится, контрольный хеш", "Көшірмесі сақталған, бақылау хеші")
 NONE_RECORDED: Final = Text("none recorded", "не указана", "көрсетілмеген")
 DAYS_AFTER_RELEASE: Final = Text(
     "Time from release to death", "Время от освобождения до смерти", "Босатылғаннан өлімге дейінгі уақыт"
