@@ -16,7 +16,8 @@ class DigestsField(models.JSONField):
     """Any number of SHA-256 digests in hexadecimal, as a list; nobody types them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"blank": True, "default": list, "editable": False} | kwargs)
+        defaults: dict[str, Any] = {"blank": True, "default": list, "editable": False}
+        super().__init__(*args, **defaults | kwargs)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Raise ValidationError unless `value` is a list of digests."""
