@@ -29,6 +29,8 @@ _MARKS: Final = (
 # Letters of two scripts in one word: a sign of the wrong encoding.
 _MIXED: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
+# What Python alone calls encodings: no file is stored so, and one of them takes time that grows with the square.
+_NO_ENCODINGS: Final = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
 _REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 _CODE: Final = frozenset(("script", "style", "template", "noscript", "svg", "iframe", "object", "head"))
@@ -95,7 +97,8 @@ def decoded(body: bytes, *, charset: str = "") -> str:
 
 def _as(body: bytes, encoding: str) -> str | None:
     try:
-        text = body.decode(encoding) if encoding else None
+        is_none = not encoding or codecs.lookup(encoding).name.replace("_", "-") in _NO_ENCODINGS
+        text = None if is_none else body.decode(encoding)
     except (LookupError, ValueError):
         return None
     return None if text is None or "\x00" in text else text

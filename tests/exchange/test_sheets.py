@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -76,6 +77,43 @@ def test_a_bomb_is_refused_before_it_unfolds(bomb: bytes, name: str, monkeypatch
     assert len(bomb) < 20_000
     with pytest.raises(BadSheet, match="too large"):
         read_sheet(bomb, name=name)
+
+
+WORDS = "wo " * 3_000
+EVERYWHERE = "table:number-columns-repeated='200'"
+OFTEN = f"<table:table-row table:number-rows-repeated='19000'><table:table-cell {EVERYWHERE}>"
+BLANK = f"<table:table-row table:number-rows-repeated='1048576'><table:table-cell {EVERYWHERE}><text:p> </text:p>"
+HEADINGS = "".join(f"<table:table-cell><text:p>{number}</text:p></table:table-cell>" for number in range(200))
+ODS_END = "</table:table-cell></table:table-row>"
+
+
+@pytest.mark.parametrize(
+    ("bomb", "name", "complaint"),
+    [
+        (ods(f"<table:table-row>{HEADINGS}</table:table-row>{OFTEN}<text:p>{WORDS}</text:p>{ODS_END}"),
+         "a.ods", "too large"),
+        (xlsx("<row>" + "".join(f"<c t='str'><v>{number}</v></c>" for number in range(200)) + "</row>"
+              + ("<row>" + "<c t='s'><v>0</v></c>" * 200 + "</row>") * 10_000,
+              texts=f"<si><t>{WORDS}</t></si>"), "a.xlsx", "too large"),
+        (ods((BLANK + ODS_END) * 100), "a.ods", "too large"),
+        (ods("<text:p>" * 2_000_000), "a.ods", "damaged"),
+        (ods('<text:p a="' + "x" * 30_000_000), "a.ods", "damaged"),
+        (xlsx("<row " + " ".join(f'a{number}=""' for number in range(1_000_000)) + "/>"), "a.xlsx", "damaged"),
+    ],
+    ids=["ods", "xlsx", "blanks", "depth", "value", "attributes"],
+)  # fmt: skip
+def test_a_small_file_takes_little_memory(
+    bomb: bytes, name: str, complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cases.exchange.sheets.MOST_SIGNS", 10_000_000)
+    assert len(bomb) < 3_000_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadSheet, match=complaint):
+            read_sheet(bomb, name=name)
+        assert tracemalloc.get_traced_memory()[1] < 120_000_000
+    finally:
+        tracemalloc.stop()
 
 
 ENDLESS = "9" * 5_000

@@ -29,6 +29,11 @@ def test_words_after_a_wrong_claim_are_still_read() -> None:
     assert decoded(RUSSIAN.encode(), charset="no-such-thing") == RUSSIAN
 
 
+@pytest.mark.parametrize("charset", ["punycode", "PUNYCODE", "idna", "unicode_escape", "raw-unicode-escape", "utf_7"])
+def test_a_page_does_not_choose_how_python_reads_it(charset: str) -> None:
+    assert decoded(b"a-" + b"9" * 300_000 + rb"\u0041+AEE-", charset=charset).endswith(r"\u0041+AEE-")
+
+
 @pytest.mark.parametrize(
     ("name", "body", "words"),
     [

@@ -17,6 +17,8 @@ LARGEST: Final = 20_000_000
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 10_000
+# A cell that is written once can stand in every row and column: what it comes to is counted, not what is stored.
+MOST_SIGNS: Final = 40_000_000
 _READERS: Final = {"csv": csv_rows, "tsv": csv_rows, "txt": csv_rows, "xlsx": xlsx_rows, "ods": ods_rows}
 
 
@@ -49,7 +51,11 @@ def read_sheet(body: bytes, *, name: str) -> Sheet:
 
 
 def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    left = MOST_SIGNS
     for number, row in enumerate(rows, start=1):
+        left -= sum(map(len, row))
+        if left < 0:
+            raise BadSheet(_("The table in this file is too large. Divide the list."))
         cells = [" ".join(cell.split()) for cell in row[: MOST_COLUMNS + 1]]
         while cells and not cells[-1]:
             cells.pop()

@@ -7,6 +7,8 @@ from .zipparts import Parts, whole
 
 FARTHEST: Final = 256
 MOST_EMPTY: Final = 1_000
+MOST_AGAIN: Final = 20_002
+"""So many times a row is repeated, an empty one and one of a list that is too long then."""
 
 
 def ods_rows(body: bytes) -> Iterator[list[str]]:
@@ -62,8 +64,9 @@ class _Table:
             self.text = None
         elif tag == "table-row" and self.tables == 1:
             # A sheet ends in a million empty rows that are said to be one.
-            self.done.extend([self.row] * (self.again if any(self.row) else min(self.again, MOST_EMPTY)))
+            most = MOST_AGAIN if any(map(str.strip, self.row)) else MOST_EMPTY
+            self.done.extend([self.row] * min(self.again, most))
 
 
 def _times(text: str) -> int:
-    return min(whole(text, otherwise=1), 1_048_576)
+    return whole(text, otherwise=1)

@@ -14,6 +14,8 @@ from .bad import BadSheet
 
 LARGEST_PART: Final = 120_000_000
 MOST_PARTS: Final = 2_000
+DEEPEST: Final = 200
+LONGEST_TAG: Final = 1_000_000
 _CHUNK: Final = 65_536
 # What the standard library raises for parts that are missing, encrypted, packed in other ways, cut off or changed.
 _DAMAGED: Final = (KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, OSError, EOFError)
@@ -41,24 +43,42 @@ class Parts:
         except _DAMAGED as error:
             raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
 
-    def parse(
-        self, name: str, *, start: Callable[..., Any], end: Callable[..., Any], text: Callable[..., Any]
-    ) -> Iterator[None]:
+    def parse(self, name: str, *, start: Handler, end: Handler, text: Handler) -> Iterator[None]:
         """Feed a part to handlers of elements, whose names have no prefix, pausing after each bit of it."""
-        parser = expat.ParserCreate(namespace_separator="}")
+        parser, nest = expat.ParserCreate(namespace_separator="}"), _Nest(start, end)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda tag, attributes: start(_local(tag), _locals(attributes))
-        parser.EndElementHandler = lambda tag: end(_local(tag))
+        parser.StartElementHandler, parser.EndElementHandler = nest.start, nest.end
         parser.CharacterDataHandler = text
         try:
-            for chunk in self.chunks(name):
+            for fed, chunk in enumerate(self.chunks(name)):
                 parser.Parse(chunk)
+                # A tag without end is read anew with each bit, and one with endless attributes is held whole.
+                if nest.depth > DEEPEST or fed * _CHUNK - parser.CurrentByteIndex > LONGEST_TAG:
+                    _refuse()
                 yield
             parser.Parse(b"", True)
             yield
         except expat.ExpatError as error:
             raise BadSheet(_("This file is damaged or is not what its name says. Save it again.")) from error
+
+
+class _Nest:
+    """Hands elements on, their names without a prefix, and knows how deep they lie."""
+
+    def __init__(self, start: Handler, end: Handler) -> None:
+        self._start, self._end = start, end
+        self.depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an element."""
+        self.depth += 1
+        self._start(_local(tag), {_local(name): value for name, value in attributes.items()})
+
+    def end(self, tag: str) -> None:
+        """End an element."""
+        self.depth -= 1
+        self._end(_local(tag))
 
 
 def whole(text: str, *, otherwise: int) -> int:
@@ -82,7 +102,3 @@ def _refuse(*_declaration: object) -> None:
 
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
-
-
-def _locals(attributes: dict[str, str]) -> dict[str, str]:
-    return {_local(name): value for name, value in attributes.items()}

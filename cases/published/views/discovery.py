@@ -23,6 +23,7 @@ from .subject import Asked, issue_of, moved, site
 
 PAGE: Final = 5_000
 PAGES: Final = ("home", "people", "cases", "method", "data")
+MOST_MAPS: Final = 100_000
 _cards: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
 
 
@@ -48,6 +49,8 @@ def sitemaps(request: HttpRequest) -> HttpResponse:
 @readers_only
 def sitemap(request: HttpRequest, lang: str, number: int) -> HttpResponse:
     """Answer the pages in one language, each with the same page in the others."""
+    if not 0 < number < MOST_MAPS:
+        raise Http404
     listed = _listed()[(number - 1) * PAGE : number * PAGE]
     names = PAGES if number == 1 else ()
     entries = [*(_page(name, lang) for name in names), *(_entry(listing, lang) for listing in listed)]
