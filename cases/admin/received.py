@@ -28,6 +28,7 @@ from .references import ReferenceField, ReferenceWidget
 
 OF_A_SOURCE: Final = ("title", "publisher", "authors", "published", "url", "archived_url", "language")
 KINDS: Final = [(kind.value, kind) for kind in SourceKind]
+ACCEPTED: Final = ".txt,.html,.htm,.eml,.pdf,text/plain,text/html,message/rfc822,application/pdf"
 TOO_LONG = _("The text is longer than 2 MB. Paste the part that matters.")
 ARCHIVES = _("Wayback Machine, archive.today or Perma.cc.")
 NO_TEXT = _("Paste a text or choose a file.")
@@ -58,8 +59,8 @@ class ReceivedForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("A .txt, .html or .eml file of at most 2 MB. The text of a PDF is to be copied and pasted."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.eml,text/plain,text/html,message/rfc822"}),
+        help_text=_("A .txt, .html, .pdf or .eml file of at most 2 MB."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     text = forms.CharField(
         label=_("or its text, pasted"),

@@ -14,12 +14,15 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from . import pdfwords
+
 LARGEST: Final = 2_000_000
 """So many bytes are taken at most."""
 
-PLAIN, PAGE, MESSAGE = "text/plain", "text/html", "message/rfc822"
+PLAIN, PAGE, MESSAGE, PDF = "text/plain", "text/html", "message/rfc822", "application/pdf"
 _KINDS: Final = {
     "txt": PLAIN, "text": PLAIN, "md": PLAIN, "html": PAGE, "htm": PAGE, "xhtml": PAGE, "eml": MESSAGE,
+    "pdf": PDF,
 }  # fmt: skip
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -58,12 +61,10 @@ def text_of(body: bytes, *, name: str) -> Received:
     """Answer the words of a file called `name`; raise Unreadable with a sentence that says what to do."""
     if len(body) > LARGEST:
         raise Unreadable(_("The file is larger than 2 MB. Copy the text that matters and paste it."))
-    if body.startswith(b"%PDF") or name.lower().endswith(".pdf"):
-        raise Unreadable(_("The text of a PDF is not read here. Open the file, copy its text and paste it."))
-    kind = _KINDS.get(name.rpartition(".")[2].lower())
+    kind = PDF if body.startswith(b"%PDF-") else _KINDS.get(name.rpartition(".")[2].lower())
     if kind is None:
         raise Unreadable(
-            _("Only .txt, .html and .eml files are read. Save the file as one of these or paste its text.")
+            _("Only .txt, .html, .pdf and .eml files are read. Save the file as one of these or paste its text.")
         )
     received = _READ[kind](body)
     if not received.text:
@@ -227,4 +228,16 @@ def _part(part: EmailMessage) -> str:
     return _of_page(text).text if part.get_content_subtype() == "html" else pasted(text)
 
 
-_READ: Final = {PLAIN: _read_plain, PAGE: _read_page, MESSAGE: _read_message}
+def _read_pdf(body: bytes) -> Received:
+    try:
+        found = pdfwords.read(body)
+    except pdfwords.LockedPdf as locked:
+        raise Unreadable(_("This PDF asks for a password. Open the file, copy its text and paste it.")) from locked
+    except pdfwords.BrokenPdf as broken:
+        raise Unreadable(_("This PDF cannot be read. Open the file, copy its text and paste it.")) from broken
+    if not found.text:
+        raise Unreadable(_("This PDF holds pictures of pages and no words. Type or paste its text."))
+    return Received(_printable(found.text), PDF, _printable(found.title))
+
+
+_READ: Final = {PLAIN: _read_plain, PAGE: _read_page, MESSAGE: _read_message, PDF: _read_pdf}

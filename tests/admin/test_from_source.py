@@ -15,6 +15,7 @@ from cases.models import Case, Citation, Custody, DroppedProposal, Party, Person
 from tests.admin.conftest import Page
 from tests.admin.test_pages import check
 from tests.conftest import ABISHEV
+from tests.exchange.test_pdfwords import pdf
 
 pytestmark = pytest.mark.usefixtures("drafted")
 
@@ -221,8 +222,8 @@ WRONG = [
     ({"text": ARTICLE, "source": "Nowhere"}, None, "Nothing is recorded under"),
     ({"text": "я" * (LARGEST // 2 + 1)}, None, "longer than 2 MB"),
     ({"text": ARTICLE}, ("a.txt", b"Words"), "Both a file and a pasted text"),
-    ({}, ("a.pdf", b"%PDF-1.7"), "The text of a PDF is not read here"),
-    ({}, ("a.docx", b"PK"), "Only .txt, .html and .eml files are read"),
+    ({}, ("a.pdf", b"%PDF-1.7"), "This PDF cannot be read"),
+    ({}, ("a.docx", b"PK"), "Only .txt, .html, .pdf and .eml files are read"),
     ({}, ("a.txt", b"a" * (LARGEST + 1)), "larger than 2 MB"),
 ]
 
@@ -277,3 +278,12 @@ def test_long_addresses_leave_out_what_does_not_fit() -> None:
     assert len(address) < prefill.LONGEST + 10
     assert address.startswith("/a/?one=1")
     assert "long" not in address
+
+
+def test_words_of_a_pdf_are_stored_with_a_warning(desk: Client) -> None:
+    file = SimpleUploadedFile("article.pdf", pdf([["A court refused.", "He appealed again in May 2021."]]))
+    answer = desk.post(reverse("admin:cases_source_from"), FORM | {"file": file})
+    assert answer.status_code == 302
+    copy = StoredCopy.objects.get()
+    assert (copy.media_type, copy.text) == ("application/pdf", "A court refused.\n\nHe appealed again in May 2021.")
+    assert "compare what you quote with the file" in shown(desk, copy).html

@@ -39,8 +39,8 @@ def test_a_page_does_not_choose_how_python_reads_it(charset: str) -> None:
     [
         ("a.pdf", b"%PDF-1.7", "PDF"),
         ("a.txt", b"%PDF-1.7", "PDF"),
-        ("a.docx", b"PK", "Only .txt, .html and .eml"),
-        ("noname", b"Words", "Only .txt, .html and .eml"),
+        ("a.docx", b"PK", "Only .txt, .html, .pdf and .eml"),
+        ("noname", b"Words", "Only .txt, .html, .pdf and .eml"),
         ("a.txt", b"", "No words"),
         ("a.txt", b" \r\n\t ", "No words"),
         ("a.html", b"<script>alert(1)</script>", "No words"),

@@ -237,7 +237,7 @@ def test_a_page_that_is_stored_is_never_answered_as_it_came(desk: Client) -> Non
 
 @pytest.mark.usefixtures("drafted")
 @pytest.mark.parametrize("name", ["article.pdf", "article.txt", "article.html"])
-def test_a_pdf_whatever_its_name_is_not_taken_for_words(desk: Client, name: str) -> None:
+def test_a_broken_pdf_whatever_its_name_is_not_taken_for_words(desk: Client, name: str) -> None:
     answer = offer(desk, name, b"%PDF-1.7\n" + MARK)
     assert answer.status_code == 422
     assert "PDF" in answer.content.decode()
