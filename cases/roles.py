@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q, QuerySet
 
 VIEW: Final = ("view",)
 WRITE: Final = ("view", "add", "change", "delete")
@@ -52,6 +52,12 @@ def ensure_roles() -> dict[str, Group]:
         group.permissions.set(permissions_of(grants))
         groups[name] = group
     return groups
+
+
+def keepers() -> "QuerySet[User]":
+    """Answer the accounts that come in and keep the accounts: administrators and the all-powerful."""
+    administrators = User.groups.through.objects.filter(group__name=ADMINISTRATOR).values("user")
+    return User.objects.filter(Q(is_superuser=True) | Q(pk__in=administrators), is_active=True, is_staff=True)
 
 
 def permissions_of(grants: Grants) -> list[Permission]:
