@@ -94,7 +94,7 @@ class UserAdmin(StockUserAdmin):
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Ask for a new password of somebody else; one's own is changed by whoever knows the old one."""
         account = self.get_object(request, unquote(id))
-        if account is not None and account.pk == request.user.pk:
+        if account == request.user and self.has_change_permission(request, account):
             return HttpResponseRedirect(reverse("admin:password_change"))
         return super().user_change_password(request, id, form_url)
 
