@@ -14,10 +14,10 @@ OWN_WORDS: Final = {"django.request": "A request could not be answered."}
 
 
 class JsonFormatter(logging.Formatter):
-    """A record as one line: time, level, logger, words, and of an error its class and the lines of code.
+    """A record as one line: time, level, logger, words, what code says of it, of an error its class and lines of code.
 
     Arguments of the words and the message of an error are left out: they are what came from outside, such as the value
-    that a table refused.
+    that a table refused. So are the words of Django's refusals, which name the lookup that somebody tried.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -26,11 +26,17 @@ class JsonFormatter(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": OWN_WORDS.get(record.name, str(record.msg)),
-        }
+            "message": _words(record),
+        } | getattr(record, "said", {})
         if record.exc_info and record.exc_info[0]:
             said |= {"error": record.exc_info[0].__name__, "at": " < ".join(reversed(_places(record.exc_info[2])))}
         return json.dumps(said, ensure_ascii=False)
+
+
+def _words(record: logging.LogRecord) -> str:
+    if record.name.startswith("django.security."):
+        return "A request was refused."
+    return OWN_WORDS.get(record.name, str(record.msg))
 
 
 def _places(trace: TracebackType | None) -> list[str]:

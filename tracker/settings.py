@@ -143,6 +143,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "cases.door": {"level": "INFO"},
         # A warning of this logger names the address that somebody asked for.
         "django.request": {"level": "ERROR"},
         # What strangers send as the name of a host says something of them and nothing of the site.

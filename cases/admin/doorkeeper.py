@@ -6,12 +6,13 @@ from typing import Any, Final
 
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.defaults import bad_request
 
-from cases.door import sessions
+from cases.door import journal, sessions
 
 from . import proof
 
@@ -53,7 +54,10 @@ class Doorkeeper:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer that a request cannot be used when it names a number that no database holds."""
+        """Answer that a request cannot be used when it names a number that no database holds; note what is refused."""
+        if isinstance(exception, PermissionDenied) and request.path.startswith(ADMIN):
+            name = request.resolver_match.view_name if request.resolver_match else ""
+            journal.note(journal.Event.NOT_ALLOWED, request.user, act=name)
         if isinstance(exception, OverflowError) and request.path.startswith(ADMIN):
             return bad_request(request, exception)
         return None

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from cases.door import passkeys, sessions, tries
+from cases.door import journal, passkeys, sessions, tries
 from cases.door.forms import NOT_PROVED, TOO_SOON, EntryForm
 
 from .site import site
@@ -40,8 +40,10 @@ def _problem(user: Any, password: str) -> str:
     try:
         with tries.counted(user.username, at=timezone.now()):
             if len(password) > 500 or not user.check_password(password):
+                journal.note(journal.Event.NOT_PROVED, user)
                 return _("The password is not right.")
     except tries.TooSoon as refused:
+        journal.note(journal.Event.TOO_SOON, user)
         return str(EntryForm.error_messages[TOO_SOON]) % {"seconds": refused.seconds}
     tries.forget(user.username)
     return ""
@@ -54,6 +56,7 @@ def _problem_of_passkey(request: HttpRequest, answer: str) -> str:
             return ""
     except passkeys.Refused:
         pass
+    journal.note(journal.Event.NOT_PROVED, request.user, by="passkey")
     return str(EntryForm.error_messages[NOT_PROVED])
 
 

@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from cases.door import sessions
+from cases.door import journal, sessions
 from cases.door.forms import TOO_SOON, EntryForm
 
 from . import entry, lookup, outline, tasks
@@ -64,7 +64,10 @@ class EditorsSite(admin.AdminSite):
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """End the session, and ask the browser to forget the pages that it kept."""
+        user = request.user
         response = super().logout(request, extra_context)
+        if request.method == "POST" and isinstance(user, User):
+            journal.note(journal.Event.LEFT, user)
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 

@@ -1,6 +1,5 @@
 """What the door asks: name, password and code in one answer, so that nobody learns which of them was wrong."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,7 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import passkeys, second_step, tries
+from . import journal, passkeys, second_step, tries
+from .journal import Event
 
 TOO_SOON, NOT_PROVED = "too_soon", "not_proved"
 
@@ -55,19 +55,27 @@ class EntryForm(AdminAuthenticationForm):
             return said
         if answer := said.get("passkey"):
             self.user_cache = self._owner_of(answer)
+            journal.note(Event.ENTERED, self.user_cache, by="passkey")
             return said
         name, password, code, at = said["username"], said["password"], said.get("code", ""), timezone.now()
         try:
             with tries.counted(name, at=at):
                 user = authenticate(self.request, username=name, password=password)
         except tries.TooSoon as refused:
+            journal.note(Event.TOO_SOON)
             raise too_soon(refused, self.error_messages[TOO_SOON]) from None
-        if not isinstance(user, User) or not _may_enter(user, self.confirm_login_allowed, code):
+        if not isinstance(user, User) or not self._may_enter(user, code):
+            journal.note(Event.WRONG_CODE if isinstance(user, User) else Event.NOT_LET_IN)
             raise self.get_invalid_login_error()
         tries.forget(name)
         self.user_cache = user
+        journal.note(Event.ENTERED, user, by="password and code" if second_step.is_set_up(user) else "password")
         return said
 
+    def _may_enter(self, user: User, code: str) -> bool:
+        """Answer whether an account that knows its password comes in; one without a second step sets it up inside."""
+        self.confirm_login_allowed(user)
+        return not second_step.is_set_up(user) or second_step.accepts(user, code, at=timezone.now())
 
     def _owner_of(self, answer: str) -> User:
         """Answer the account whose passkey was used, if it may come in."""
@@ -76,6 +84,7 @@ class EntryForm(AdminAuthenticationForm):
         except passkeys.Refused:
             user = None
         if user is None or not (user.is_active and user.is_staff and second_step.is_set_up(user)):
+            journal.note(Event.NOT_LET_IN, by="passkey")
             raise ValidationError(self.error_messages[NOT_PROVED], code=NOT_PROVED)
         return user
 
@@ -87,12 +96,6 @@ class EntryForm(AdminAuthenticationForm):
 def too_soon(refused: tries.TooSoon, message: Any) -> ValidationError:
     """Answer the error for a try that came too soon."""
     return ValidationError(message, code=TOO_SOON, params={"seconds": refused.seconds})
-
-
-def _may_enter(user: User, check: Callable[[User], None], code: str) -> bool:
-    """Answer whether an account that knows its password comes in; one without a second step sets it up inside."""
-    check(user)
-    return not second_step.is_set_up(user) or second_step.accepts(user, code, at=timezone.now())
 
 
 def _of_a_bearable_length(password: str) -> None:
