@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.door.models import GivenPassword
 from cases.models import Restriction
 from cases.roles import ADMINISTRATOR, ROLES, keepers
 
@@ -44,13 +45,22 @@ class AccountForm(UserChangeForm):
 
 
 class PasswordForm(AdminPasswordChangeForm):
-    """A new password of somebody else; nobody is left without one, since nothing else opens the door at first."""
+    """A new password of somebody else, who has to change it before anything else.
+
+    Nobody is left without one, since nothing else opens the door at first.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
         for field in self.fields.values():
             field.required = True
+
+    def save(self, commit: bool = True) -> User:
+        """Answer the account, whose password somebody else knows now."""
+        user: User = super().save(commit=commit)
+        GivenPassword.objects.get_or_create(user=user)
+        return user
 
 
 @admin.register(User, site=site)
@@ -75,6 +85,12 @@ class UserAdmin(StockUserAdmin):
     list_display = ("username", "first_name", "last_name", "is_active", "is_staff", "is_superuser")
     list_filter = ("is_active", "is_staff", "groups")
     actions = None
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Store the account; the password of a new one is known to whoever made it."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            GivenPassword.objects.get_or_create(user=obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Let only the all-powerful change the all-powerful."""

@@ -18,6 +18,7 @@ from . import proof
 
 ADMIN: Final = "/admin/"
 # What may be used between the password and the second step.
+CHANGE: Final = "admin:password_change"
 IN_BETWEEN: Final = {"admin:second_step", "admin:logout", "admin:login", "admin:language", "admin:jsi18n"}
 # What publishes, takes from view, or changes who comes in: sent only by somebody who proved lately who it is.
 DANGEROUS: Final = re.compile(
@@ -49,6 +50,8 @@ class Doorkeeper:
             return None
         if not sessions.is_whole(request):
             return None if name in IN_BETWEEN else HttpResponseRedirect(reverse("admin:second_step"))
+        if sessions.has_given_password(request) and name not in IN_BETWEEN | {CHANGE}:
+            return HttpResponseRedirect(reverse(CHANGE))
         if request.method == "POST" and DANGEROUS.match(name) and not sessions.is_fresh(request, at=timezone.now()):
             return proof.asked(request)
         return None

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
+from django.contrib.auth.views import PasswordChangeView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from cases.door import journal, sessions
-from cases.door.forms import TOO_SOON, EntryForm
+from cases.door.forms import TOO_SOON, EntryForm, OwnPasswordForm
 
 from . import entry, lookup, outline, tasks
 from .recent import recent
@@ -69,6 +70,19 @@ class EditorsSite(admin.AdminSite):
         if request.method == "POST" and isinstance(user, User):
             journal.note(journal.Event.LEFT, user)
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Change one's own password; it is no longer one that somebody else knows."""
+        given = {"title": _("Choose a password of your own")} if sessions.has_given_password(request) else {}
+        response: Any = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            template_name="admin/cases/password_change.html",
+            extra_context=self.each_context(request) | {"is_given": bool(given)} | given | (extra_context or {}),
+        )(request)
+        if isinstance(response, HttpResponseRedirect) and isinstance(request.user, User):
+            sessions.own_password(request, request.user)
         return response
 
     def get_urls(self) -> list[Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -91,6 +91,17 @@ class EntryForm(AdminAuthenticationForm):
     def _asked(self) -> HttpRequest:
         assert self.request is not None  # noqa: S101 - the form is only made of requests
         return self.request
+
+
+class OwnPasswordForm(AdminPasswordChangeForm):
+    """The old password and another one."""
+
+    def clean_new_password1(self) -> str:
+        """Answer the new password; raise ValidationError for the old one."""
+        new: str = self.cleaned_data.get("new_password1", "")
+        if new and new == self.cleaned_data.get("old_password"):
+            raise ValidationError(_("This is the password that you have. Choose another one."))
+        return new
 
 
 def too_soon(refused: tries.TooSoon, message: Any) -> ValidationError:

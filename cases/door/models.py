@@ -1,4 +1,4 @@
-"""What is kept of accounts: secrets of apps, recovery codes, passkeys, sessions, tries, and who wants letters."""
+"""What is kept of accounts: secrets of apps, codes, passkeys, sessions, tries, given passwords, who wants letters."""
 
 from typing import Any
 
@@ -46,6 +46,15 @@ class Passkey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.name}"
+
+
+class GivenPassword(models.Model):
+    """That whoever keeps the accounts knows the password of one, which its owner is to change before anything else."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="given_password")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
 
 
 class Letter(models.Model):

@@ -9,13 +9,13 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from .models import OpenSession, SecondStep
+from .models import GivenPassword, OpenSession, SecondStep
 
 IDLE: Final = timedelta(minutes=30)
 WHOLE: Final = timedelta(hours=12)
 FRESH: Final = timedelta(minutes=15)
 NOTED: Final = timedelta(minutes=1)
-BEGAN, SEEN, PROVED, STANDING = "_began", "_seen", "_proved", "_standing"
+BEGAN, SEEN, PROVED, STANDING, GIVEN = "_began", "_seen", "_proved", "_standing", "_given"
 
 
 class Shown(NamedTuple):
@@ -38,6 +38,7 @@ def admit(session: Any, user: User, *, at: datetime) -> None:
     OpenSession.objects.filter(expire_date__lt=at).delete()
     session[BEGAN] = session[SEEN] = session[PROVED] = at.timestamp()
     session.pop(STANDING, None)
+    session[GIVEN] = GivenPassword.objects.filter(user=user).exists()
     if standing := standing_of(user):
         session[STANDING] = standing
 
@@ -68,6 +69,17 @@ def goes_on(request: HttpRequest, user: User, *, at: datetime) -> bool:
 def is_whole(request: HttpRequest) -> bool:
     """Answer whether the second step was taken in this session."""
     return bool(request.session.get(STANDING))
+
+
+def has_given_password(request: HttpRequest) -> bool:
+    """Answer whether the password is one that somebody else chose, and is to be changed before anything else."""
+    return bool(request.session.get(GIVEN))
+
+
+def own_password(request: HttpRequest, user: User) -> None:
+    """The password is one that its owner chose."""
+    GivenPassword.objects.filter(user=user).delete()
+    request.session[GIVEN] = False
 
 
 def is_fresh(request: HttpRequest, *, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from tests.admin.conftest import Page
-from tests.conftest import browser_of
+from tests.conftest import browser_of, code_now
 
 CHANGE = "/admin/password_change/"
 OLD, NEW = "  a long enough secret ", "тұзды көл & 鹿 !! "
@@ -80,3 +80,45 @@ def test_logging_out_ends_the_session_and_empties_the_browser(named: User) -> No
     again = Client()
     again.cookies["sessionid"] = key
     assert again.get("/admin/").status_code == 302
+
+
+def test_a_password_from_an_administrator_is_changed_before_anything_else(administrator: User) -> None:
+    given, keeper = "given: 鹿 тұзды көл", browser_of(administrator)
+    form = {"username": "newcomer", "password1": given, "password2": given, "usable_password": "true"}
+    assert keeper.post("/admin/auth/user/add/", form).status_code == 302
+    newcomer = User.objects.get(username="newcomer")
+    newcomer.is_staff = True
+    newcomer.save()
+    own_after(newcomer, given)
+    form = {"password1": given, "password2": given, "usable_password": "true"}
+    assert keeper.post(f"/admin/auth/user/{newcomer.pk}/password/", form).status_code == 302
+    own_after(newcomer, given)
+
+
+def own_after(user: User, given: str) -> None:
+    """Go in with a password that was given, which opens no page but that of another one, and choose that."""
+    browser = Client()
+    entered = browser.post("/admin/login/", {"username": user.username, "password": given, "next": "/admin/"})
+    secret = browser.get("/admin/second-step/", follow=True).context.get("secret")
+    if secret:
+        browser.post("/admin/second-step/", {"code": code_now(secret.replace(" ", ""))})
+    else:
+        browser = browser_of(User.objects.get(pk=user.pk))
+    assert entered.status_code in {200, 302}
+    for address in ("/admin/", "/admin/cases/person/add/", "/admin/sessions/", "/admin/autocomplete/", "/admin/zz/"):
+        assert browser.get(address).headers["Location"] == CHANGE
+    assert browser.post("/admin/cases/person/add/").headers["Location"] == CHANGE
+    assert "Choose one that only you know" in browser.get(CHANGE).content.decode()
+    same = {"old_password": given, "new_password1": given, "new_password2": given}
+    assert "Choose another one" in browser.post(CHANGE, same).content.decode()
+    assert browser.get("/admin/").headers["Location"] == CHANGE
+    assert browser.post(CHANGE, same | {"new_password1": NEW, "new_password2": NEW}).status_code == 302
+    assert browser.get("/admin/").status_code == 200
+    assert "Choose one that only you know" not in browser.get(CHANGE).content.decode()
+    assert browser_of(User.objects.get(pk=user.pk)).get("/admin/").status_code == 200
+
+
+def test_a_password_of_ones_own_is_not_asked_to_be_changed(named: User) -> None:
+    browser = browser_of(named)
+    assert browser.get("/admin/").status_code == 200
+    assert "only you know" not in browser.get(CHANGE).content.decode()
