@@ -4,7 +4,7 @@ from . import environment
 from .settings import *  # noqa: F403 - the public side is the whole less its draft half
 from .settings import BASE_DIR, TEMPLATES
 
-INSTALLED_APPS = ["cases.published", "django.contrib.staticfiles", "django_filters"]
+INSTALLED_APPS = ["tracker", "cases.published", "django.contrib.staticfiles", "django_filters"]
 MIDDLEWARE = [
     "tracker.middleware.SecurityHeaders",
     "tracker.delivery.Delivery",
