@@ -13,6 +13,8 @@ from cases.domain.datewording import date_words
 from cases.domain.dossier import TABLES, Dossier
 from cases.domain.duration import Term
 from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.naming import language_name
+from cases.domain.page.changes import Piece, pieces
 from cases.domain.termwording import term_words
 from cases.domain.text import LANGUAGES, Text
 from cases.models import Citation
@@ -34,6 +36,11 @@ class Change:
     member: str
     before: str
     after: str
+
+    @property
+    def pieces(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """Both values word by word."""
+        return pieces(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +106,22 @@ def _members(model: type[Model], old: Plain, new: Plain, writer: "Writer") -> It
     for name in sorted(dict.fromkeys((*old, *new)), key=lambda name: name == "citations"):
         if name == "key" or old.get(name) == new.get(name):
             continue
-        before, after = (writer.words(row.get(name), model, name) for row in (old, new))
-        if (before, after) != (MISSING, MISSING):
-            yield Change(member_name(model, name), before, after)
+        for tail, was, is_now in _by_language(old.get(name), new.get(name)):
+            before, after = (writer.words(value, model, name) for value in (was, is_now))
+            if (before, after) != (MISSING, MISSING):
+                yield Change(member_name(model, name) + tail, before, after)
+
+
+def _by_language(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Give two values of a member; texts once for each language in which they differ, with its name in brackets."""
+    texts = [value for value in (before, after) if value]
+    if not all(isinstance(value, dict) and set(value) <= set(LANGUAGES) for value in texts):
+        yield "", before, after
+        return
+    for lang in LANGUAGES:
+        was, is_now = ((value or {}).get(lang) for value in (before, after))
+        if was != is_now:
+            yield f" ({language_name(lang, page_language())})", was, is_now
 
 
 def member_name(model: type[Model] | None, name: str) -> str:

@@ -41,6 +41,17 @@ def test_changed_value_is_shown_before_and_after(dossier: Dossier) -> None:
     assert changes["date"].after.startswith("November 2017")
 
 
+def test_a_text_differs_in_its_own_language_and_word_by_word(dossier: Dossier) -> None:
+    row = Custody.objects.filter(person__key=ABISHEV, occurred="2017-11-27").get()
+    Custody.objects.filter(pk=row.pk).update(text=row.text | {"en": f"{row.text['en']} Nobody was told."})
+    (found,) = difference(dossier, gather_dossier(Person.objects.get(key=ABISHEV)))
+    (change,) = found.changes
+    assert (change.member, change.before) == ("in own words (English)", row.text["en"])
+    was, is_now = change.pieces
+    assert [piece.words.strip() for piece in is_now if piece.differs] == ["Nobody was told."]
+    assert not any(piece.differs for piece in was)
+
+
 def test_removed_row_is_named(dossier: Dossier) -> None:
     later = dataclasses.replace(dossier, custody=dossier.custody[1:])
     (found,) = difference(dossier, later)

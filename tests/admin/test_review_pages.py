@@ -46,8 +46,8 @@ def test_review_page_shows_what_changes(enter: Any, editor: Any, reviewer: Any, 
     row = submitted(enter, editor, person)
     page = enter(reviewer).get(reverse("admin:cases_submission_change", args=[row.pk])).content.decode()
     assert "Kept at home." in page
-    assert "<del>27 November 2017" in page
-    assert "<ins>November 2017" in page
+    assert "<del>27 </del>November 2017" in page
+    assert '<p class="is">November 2017</p>' in page
 
 
 @pytest.mark.usefixtures("drafted")
