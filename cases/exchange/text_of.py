@@ -34,6 +34,8 @@ _MIXED: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 # What Python alone calls encodings: no file is stored so, and one of them takes time that grows with the square.
 _NO_ENCODINGS: Final = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
+# What the standard library raises for headers that no program for mail writes, some in thousands.
+_HOSTILE: Final = (RecursionError, ValueError, LookupError, AttributeError, TypeError)
 _REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 _CODE: Final = frozenset(("script", "style", "template", "noscript", "svg", "iframe", "object", "head"))
@@ -182,7 +184,8 @@ def _of_page(text: str) -> Received:
         # An element that is never closed must not swallow the article.
         if words.text() and not words.inside:
             break
-    return Received(words.text(), PAGE, " ".join("".join(words.title).split()))
+    # A reference such as &#8238; stands for a sign that was taken out of the markup.
+    return Received(_printable(words.text()), PAGE, _line("".join(words.title)))
 
 
 def _closed(markup: str) -> str:
@@ -213,13 +216,25 @@ def _read_page(body: bytes) -> Received:
     return _of_page(decoded(body, charset=claimed[1].decode("ascii", "ignore") if claimed else ""))
 
 
+def _line(text: str) -> str:
+    """Answer the text on one line."""
+    return " ".join(_printable(text).split())
+
+
 def _read_message(body: bytes) -> Received:
+    try:
+        return _of_message(body)
+    except _HOSTILE as error:
+        raise Unreadable(_("No text was found in this message. Open it, copy its text and paste it.")) from error
+
+
+def _of_message(body: bytes) -> Received:
     message: Any = email.message_from_bytes(body, policy=email.policy.default)
     part = message.get_body(preferencelist=("plain", "html"))
     if part is None or not message.keys():
         raise Unreadable(_("No text was found in this message. Open it, copy its text and paste it."))
     words = _part(part)
-    return Received(words, MESSAGE, " ".join(str(message.get("subject", "")).split()))
+    return Received(words, MESSAGE, _line(str(message.get("subject", ""))))
 
 
 def _part(part: EmailMessage) -> str:

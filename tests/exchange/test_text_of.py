@@ -140,5 +140,30 @@ def test_message_of_a_page_alone() -> None:
     assert text_of(mail, name="a.eml").text == "One\n\nTwo"
 
 
+@pytest.mark.parametrize("coded", ["QQBC", "QX9C", "4oCuQULigK4="])
+def test_a_subject_in_any_signs_becomes_a_line(coded: str) -> None:
+    mail = f"Subject: =?utf-8?b?{coded}?=\nContent-Type: text/plain\n\nWords".encode()
+    assert text_of(mail, name="a.eml").title == "AB"
+
+
+def test_references_bring_no_sign_back_that_was_taken_out() -> None:
+    page = b"<title>A&#8238;B&#127;</title><p>C&#8238;D&#xad;E&#x7f;</p>"
+    assert text_of(page, name="a.html")[::2] == ("CD\u00adE", "AB")
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        b"Content-Type: message/rfc822\n\n" * 2000 + b"x",
+        b"Content-Type: text/plain" + b"(" * 5000 + b"\n\nx",
+        b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 3000,
+    ],
+    ids=["messages", "comments", "parts"],
+)
+def test_a_message_without_end_is_refused_in_words(mail: bytes) -> None:
+    with pytest.raises(Unreadable, match="No text was found"):
+        text_of(mail, name="a.eml")
+
+
 def test_plain_file_says_what_it_is() -> None:
     assert text_of(b"Words", name="a.txt").media_type == PLAIN
