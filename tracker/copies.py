@@ -121,20 +121,29 @@ class Copies:
         if self._clock() < self._fresh_until:
             return self._state
         with self._lock:
-            if (now := self._clock()) >= self._fresh_until:
-                before, self._state = self._state, self._present()
-                if self._state != before:
-                    self._shelf.clear()
-                self._fresh_until = now + FRESH
+            if self._clock() >= self._fresh_until:
+                self._renew()
             return self._state
 
+    def _look_up(self) -> None:
+        """Look the state up now."""
+        with self._lock:
+            self._renew()
+
+    def _renew(self) -> None:
+        now = self._clock()
+        before, self._state = self._state, self._present()
+        if self._state != before:
+            self._shelf.clear()
+        self._fresh_until = now + FRESH
+
     def _passed_on(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        """Answer as the site does; what this process itself may have changed is looked up by the next reader."""
+        """Answer as the site does; what this process itself may have changed is looked up before it is answered."""
         try:
             return self.site(environ, start)
         finally:
             if environ["REQUEST_METHOD"] not in _READ:
-                self._fresh_until = float("-inf")
+                self._look_up()
 
     def _made(self, environ: Environ, start: Start, key: Hashable) -> Iterable[bytes]:
         """Answer as the site does, and keep that if it is the same for everybody who asks so."""

@@ -1,13 +1,19 @@
 """Gunicorn's threads, with answers that are kept sent from where their request arrives, without waking a thread.
 
 Only a request that came whole and plain is looked at here, and only for an answer that is kept already; whatever else
-there is, and every request that is odd in any way, is left unread for gunicorn to parse, answer or refuse.
+there is, and every request that is odd in any way, is left unread for gunicorn to parse, answer or refuse. A line gets
+a thread when the head of its request is there; questions and log-ins have threads of their own, so that nobody else
+stands behind many of them.
 """
 
 import re
+import selectors
 import socket
+import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Final
 
 from gunicorn import SERVER
@@ -19,6 +25,14 @@ Headers = tuple[tuple[str, str], ...]
 # A header says neither where the site lies nor what was asked for, whoever sends it (gunicorn believes a near proxy).
 OWN_PATH: Final = {"forwarder_headers": ""}
 LONGEST: Final = 4096
+HEAD_WITHIN: Final = 10.0
+"""So many seconds a new line has for the head of its first request, as nginx gives (`client_header_timeout`)."""
+SPARE: Final = 50
+"""So many lines are kept free for newcomers, at the cost of those that have waited longest for their first request."""
+SWITCH: Final = 0.001
+"""Seconds after which a thread that computes lets another go on; Python's own 0.005 add up where many compute."""
+_LOGIN: Final = re.compile(rb"POST /admin/login/")
+_QUESTION: Final = re.compile(rb"GET /(?!admin/|static/)[^ \r\n]*\?")
 _PLAIN: Final = re.compile(
     rb"(GET|HEAD) (/[\w/.-]*)(?:\?([\w=&.-]*))? HTTP/1\.1\r\n((?:[A-Za-z-]+: [ -~]*\r\n)+)\r\n", re.ASCII
 )
@@ -66,17 +80,70 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     _second, _date = 0, ""
     _at_hand: Callable[[dict[str, Any]], tuple[str, Headers, bytes] | None] | None = None
 
+    def get_thread_pool(self) -> ThreadPoolExecutor:
+        """Answer the threads; a quarter as many more are for questions, and one for passwords, which fill a processor."""
+        self._lanes = (
+            (_LOGIN, ThreadPoolExecutor(max_workers=1)),
+            (_QUESTION, ThreadPoolExecutor(max_workers=max(1, self.cfg.threads // 4))),
+        )
+        pool: ThreadPoolExecutor = super().get_thread_pool()
+        return pool
+
     def load_wsgi(self) -> None:
         """Load the site, and know whether it keeps answers."""
+        sys.setswitchinterval(SWITCH)
         super().load_wsgi()
         self._at_hand = getattr(self.wsgi, "at_hand", None)
 
+    def accept(self, listener: socket.socket) -> None:
+        """Let a new line wait for its request without a thread."""
+        try:
+            client, address = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        if self.nr_conns > self.worker_connections - SPARE and self.pending_conns:
+            self.pending_conns[0].timeout = float("-inf")
+            self.murder_pending()
+        self.nr_conns += 1
+        conn = TConn(self.cfg, client, address, listener.getsockname())
+        conn.timeout = time.monotonic() + HEAD_WITHIN
+        self.pending_conns.append(conn)
+        self.poller.register(client, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def on_pending_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        """Send a kept answer to the first request of a line, or hand the line to a thread as soon as its head is whole.
+
+        Until then the line is not looked at again before there is more of it.
+        """
+        data = _waiting(conn)
+        patient = client.family != socket.AF_UNIX  # Whose kernel does not count what waits.
+        if patient and data and len(data) < LONGEST and b"\r\n\r\n" not in data and b"\n\n" not in data:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, len(data) + 1)
+            return
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1)
+        if (answer := self._kept(conn)) is None:
+            super().on_pending_socket_readable(conn, client)
+            return
+        self.pending_conns.remove(conn)
+        self.keepalived_conns.append(conn)
+        self.poller.modify(client, selectors.EVENT_READ, partial(self.on_client_socket_readable, conn))
+        self._send(conn, client, answer)
+
     def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
         """Send a kept answer to a request on a line that was used before, or hand the line to a thread."""
-        answer = self._kept(conn) if self.alive and self.nr < self.max_requests else None
-        if answer is None:
+        if (answer := self._kept(conn)) is None:
             super().on_client_socket_readable(conn, client)
-            return
+        else:
+            self._send(conn, client, answer)
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Hand a line to one of the threads that are for what it asks."""
+        waiting = _waiting(conn)
+        pool = next((pool for asked, pool in self._lanes if asked.match(waiting)), self.tpool)
+        done = pool.submit(self.handle, conn)
+        done.add_done_callback(lambda future: self.method_queue.defer(self.finish_request, conn, future))
+
+    def _send(self, conn: TConn, client: socket.socket, answer: tuple[int, bytes]) -> None:
         self.nr += 1
         length, whole = answer
         conn.sock.recv(length)
@@ -90,12 +157,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
     def _kept(self, conn: TConn) -> tuple[int, bytes] | None:
         """Answer how long the waiting request is and what is sent for it, if that is at hand."""
-        if self._at_hand is None or conn.is_http2 or _is_read_ahead(conn):
+        if self._at_hand is None or not self.alive or self.nr >= self.max_requests:
             return None
-        try:
-            data = conn.sock.recv(LONGEST, socket.MSG_PEEK)
-        except OSError:
+        if conn.is_http2 or _is_read_ahead(conn):
             return None
+        data = _waiting(conn)
         asked = plain(
             data, trusted=not isinstance(conn.client, tuple) or conn.client[0] in self.cfg.forwarded_allow_ips
         )
@@ -118,8 +184,18 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         done.add_done_callback(lambda future: self.method_queue.defer(self.finish_request, conn, future))
 
 
+def _waiting(conn: TConn) -> bytes:
+    """Answer the bytes that wait on a line, at most `LONGEST`, and leave them there; nothing where that cannot be."""
+    try:
+        return bytes(conn.sock.recv(LONGEST, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+    except (OSError, ValueError):  # A line with TLS is not looked into.
+        return b""
+
+
 def _is_read_ahead(conn: TConn) -> bool:
     """Answer whether gunicorn holds bytes of the line that come before those that wait."""
+    if conn.parser is None:
+        return False
     held = conn.parser.unreader.take_buffered()
     conn.parser.unreader.unread(held)
     return bool(held)
