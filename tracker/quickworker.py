@@ -81,7 +81,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     _at_hand: Callable[[dict[str, Any]], tuple[str, Headers, bytes] | None] | None = None
 
     def get_thread_pool(self) -> ThreadPoolExecutor:
-        """Answer the threads; a quarter as many more are for questions, and one for passwords, which fill a processor."""
+        """Answer the threads; a quarter as many more are for questions, and one is for passwords."""
         self._lanes = (
             (_LOGIN, ThreadPoolExecutor(max_workers=1)),
             (_QUESTION, ThreadPoolExecutor(max_workers=max(1, self.cfg.threads // 4))),
@@ -115,10 +115,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
 
         Until then the line is not looked at again before there is more of it.
         """
-        data = _waiting(conn)
-        patient = client.family != socket.AF_UNIX  # Whose kernel does not count what waits.
-        if patient and data and len(data) < LONGEST and b"\r\n\r\n" not in data and b"\n\n" not in data:
-            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, len(data) + 1)
+        if more := _unfinished(client, _waiting(conn)):
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, more)
             return
         client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1)
         if (answer := self._kept(conn)) is None:
@@ -190,6 +188,17 @@ def _waiting(conn: TConn) -> bytes:
         return bytes(conn.sock.recv(LONGEST, socket.MSG_PEEK | socket.MSG_DONTWAIT))
     except (OSError, ValueError):  # A line with TLS is not looked into.
         return b""
+
+
+def _unfinished(client: socket.socket, data: bytes) -> int:
+    """Answer how many bytes there must be before the head of a request may be whole; 0 if it is, or no more will come.
+
+    A line that wakes with less than was asked for was closed at the other end; on a local one nothing is counted.
+    """
+    awaited = client.getsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT)
+    if client.family == socket.AF_UNIX or not awaited <= len(data) < LONGEST:
+        return 0
+    return 0 if b"\r\n\r\n" in data or b"\n\n" in data else len(data) + 1
 
 
 def _is_read_ahead(conn: TConn) -> bool:

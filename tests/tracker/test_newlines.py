@@ -81,6 +81,14 @@ def test_a_line_gets_a_thread_when_the_head_of_its_request_is_whole(worker: List
     assert worker.handed[0].sock.recv(4096) == REQUEST
 
 
+def test_who_leaves_before_the_head_is_whole_is_not_waited_for(worker: Listening) -> None:
+    with worker.called() as client:
+        client.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+        worker.look()
+    worker.look()
+    assert len(worker.handed) == 1
+
+
 def test_a_line_on_which_nobody_asks_is_closed(worker: Listening) -> None:
     with worker.called() as client:
         (conn,) = worker.pending_conns
