@@ -4,6 +4,8 @@ A line of JSON an edition: which one, by its commitment in the chain, the catego
 the decision. It says no more than the public history of the record does.
 """
 
+import fcntl
+import io
 import json
 import os
 from collections.abc import Iterable
@@ -61,17 +63,36 @@ def expunged() -> list[Expunged]:
 
 
 def catch_up() -> None:
-    """Write to the ledger what the database knows and it does not, durably; what it knows stays in it."""
+    """Write to the ledger what the database knows and it does not, durably; what it knows stays in it.
+
+    A line that was cut off when the disk was full or the machine stopped is written anew.
+    """
     path = Path(settings.EXPUNGED_LEDGER)
-    known = {line.commitment for line in read(path)} if path.exists() else set()
-    missing = [line for line in expunged() if line.commitment not in known]
-    if missing:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(written(missing))
-            file.flush()
-            os.fsync(file.fileno())
+    found = expunged()
+    if not found and not path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb+", buffering=0) as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        whole = file.read().rpartition(b"\n")
+        held = whole[0] + whole[1]
+        known = {line.commitment for line in parsed(held.decode(), name=str(path))}
+        if missing := written(line for line in found if line.commitment not in known):
+            _put(file, len(held), missing.encode())
+
+
+def _put(file: io.RawIOBase, end: int, lines: bytes) -> None:
+    """Let the lines stand from `end` on, and when they cannot be written whole, nothing."""
+    file.truncate(end)
+    file.seek(end)
+    left = memoryview(lines)
+    try:
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(end)
+        raise
 
 
 def written(lines: Iterable[Expunged]) -> str:

@@ -86,7 +86,7 @@ def carry_out(request: RemovalRequest, *, by: "User", at: datetime) -> list[Edit
     else:
         act, reason = Removal.of(request.act), RemovalReason.of(request.reason)
         hide(editions, act=act, reason=reason, decision=request.pk, day=at.date())
-        transaction.on_commit(ledger.catch_up)
+        transaction.on_commit(ledger.catch_up, robust=True)  # A backup makes up for it.
     _log(request, by=by, message=_("Carried out."))
     return editions
 

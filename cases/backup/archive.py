@@ -91,6 +91,8 @@ def _encrypted(file: IO[bytes], keys: list[Any], fill: Callable[[IO[bytes]], int
     try:
         with os.fdopen(reading, "rb") as pipe:
             pyrage.encrypt_io(pipe, file, keys)
+    except pyrage.EncryptError as error:
+        raise BadBackup(f"The backup cannot be written: {error}.") from error
     finally:
         thread.join()
     if failed:

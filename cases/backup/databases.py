@@ -23,8 +23,11 @@ def name() -> str:
 def dump(path: Path) -> None:
     """Write the database as it is at one moment to a new file; raise BadBackup when its tool fails."""
     if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(str(connection.settings_dict["NAME"]), timeout=60)) as source:
-            source.execute("VACUUM INTO ?", [str(path)])
+        try:
+            with closing(sqlite3.connect(str(connection.settings_dict["NAME"]), timeout=60)) as source:
+                source.execute("VACUUM INTO ?", [str(path)])
+        except sqlite3.Error as error:
+            raise BadBackup(f"The database cannot be copied to {path.parent}: {error}.") from error
     else:
         _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={path}", f"--dbname={_database()}")
 

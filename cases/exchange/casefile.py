@@ -18,6 +18,7 @@ from cases.domain import dossier
 from cases.domain.canonical import BadRecord, upgraded
 from cases.models import Case, Person
 from cases.models.kinds import KINDS
+from cases.models.pictures import none_left_behind
 
 from .leaving import tables_of
 from .loading import Existing, Loaded, Loading
@@ -181,6 +182,7 @@ def _inside(value: Any) -> Iterable[Any]:
     return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
+@none_left_behind()
 @transaction.atomic
 def load(files: Iterable[Tables], *, by: "User", at: datetime, existing: Existing = Existing.REFUSED) -> Loaded:
     """Make draft rows of the tables, all or none, and answer how many were made, replaced and kept.

@@ -4,6 +4,9 @@ import hashlib
 import io
 import secrets
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
@@ -123,11 +126,43 @@ def public_name(content: bytes) -> str:
     return f"{hashlib.sha256(content).hexdigest()}.jpg"
 
 
+_stored: ContextVar[list[tuple[FileSystemStorage, str]] | None] = ContextVar("stored", default=None)
+
+
+@contextmanager
+def none_left_behind() -> Iterator[None]:
+    """When the block fails, the pictures go that it stored: the rows that would name them are not there either."""
+    files: list[tuple[FileSystemStorage, str]] = []
+    token = _stored.set(files)
+    try:
+        yield
+    except BaseException:
+        for folder, name in files:
+            folder.delete(name)
+        raise
+    finally:
+        _stored.reset(token)
+
+
+class DraftFiles(FileSystemStorage):
+    """A folder in which a file is stored whole or, where there is no room for it, not at all."""
+
+    def _save(self, name: str, content: Any) -> str:
+        try:
+            kept = str(super()._save(name, content))  # type: ignore[misc]
+        except OSError:
+            self.delete(name)
+            raise
+        if (files := _stored.get()) is not None:
+            files.append((self, kept))
+        return kept
+
+
 class DraftStorage(LazyObject):
     """The folder of drafts under MEDIA_ROOT, looked up when it is first used; it has no address."""
 
     def _setup(self) -> None:
-        self._wrapped = FileSystemStorage(location=Path(settings.MEDIA_ROOT) / "drafts", base_url=None)
+        self._wrapped = DraftFiles(location=Path(settings.MEDIA_ROOT) / "drafts", base_url=None)
 
 
 def draft_storage() -> DraftStorage:

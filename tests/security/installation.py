@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,10 +48,12 @@ class Installation:
         settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings"}
         return {**os.environ, **settings, **own, **self.environment, **more}
 
-    def run(self, *command: str, words: str = "", **more: str) -> subprocess.CompletedProcess[str]:
-        """What Python does with the arguments, in the folder of the project."""
+    def run(
+        self, *command: str, words: str = "", before: Sequence[str] = (), **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """What Python does with the arguments, in the folder of the project; `before` is put before the command."""
         return subprocess.run(
-            [sys.executable, "-W", "error", *command],
+            [*before, sys.executable, "-W", "error", *command],
             cwd=ROOT, env=self.variables(**more), input=words, capture_output=True, text=True, check=False,
         )  # fmt: skip
 

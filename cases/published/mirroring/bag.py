@@ -74,11 +74,14 @@ def replace(path: Path, body: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name[:100]}.part")
-    with part.open("wb") as opened:
-        opened.write(body)
-        opened.flush()
-        os.fsync(opened.fileno())
-    part.replace(path)
+    try:
+        with part.open("wb") as opened:
+            opened.write(body)
+            opened.flush()
+            os.fsync(opened.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return True
 
 

@@ -33,7 +33,7 @@ class Moved(Exception):
 def keep(site: Site, folder: Path) -> int:
     """Make the files in the folder those of the present state and answer how many pages were written, 0 if they were.
 
-    Raise Moved, or `walk.DeadLink`.
+    Raise Moved, `walk.DeadLink`, or OSError where the files cannot be written; what was written then goes again.
     """
     state = _state()
     link = folder / CURRENT
@@ -55,6 +55,9 @@ def _written_whole(site: Site, part: Path, state: str) -> int:
         if _state() == state:
             raise
         raise Moved from dead
+    except OSError:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     if _state() != state:
         raise Moved
     return count

@@ -3,7 +3,7 @@
 import time
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,6 +16,8 @@ from cases.published.mirroring.asking import Site
 from cases.published.mirroring.bag import NotABag
 from cases.published.mirroring.copying import mirror
 from cases.published.mirroring.walk import DeadLink
+
+MINUTE: Final = 60
 
 
 class Command(BaseCommand):
@@ -48,6 +50,8 @@ class Command(BaseCommand):
             copied = mirror(Site(options["base"]), options["folder"])
         except (NotABag, DeadLink) as problem:
             raise CommandError(str(problem)) from problem
+        except OSError as problem:
+            raise CommandError(f"{problem}. The mirror is not complete: run it again.") from problem
         self.stdout.write(f"{copied.files} files; {copied.written} written, {copied.removed} removed.")
 
     def _live(self, site: Site, folder: Path, *, watch: bool) -> None:
@@ -56,9 +60,12 @@ class Command(BaseCommand):
             try:
                 if count := live.keep(site, folder):
                     self.stdout.write(f"{count} pages.")
-            except (live.Moved, DeadLink, DatabaseError) as problem:
+            except (live.Moved, DeadLink, DatabaseError, OSError) as problem:
                 if not watch:
                     raise CommandError(str(problem)) from problem
+                if isinstance(problem, OSError):
+                    self.stderr.write(f"{problem}. It is tried again in a minute.")
+                    time.sleep(MINUTE)
             if not watch:
                 return
             close_old_connections()
