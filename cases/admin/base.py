@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from cases import review, revisions
 from cases.history import stamp
 from cases.models import Citation
-from cases.models.pictures import none_left_behind
 from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_to
 
 from . import collisions, lookup, once, outline, prefill, relogin, suggestions
@@ -239,8 +238,7 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
         def show(request: HttpRequest, object_id: str | None, sheet: Any, address: str | None = None) -> Any:
             return stock(request, object_id, address or form_url, context | {"sheet": sheet})
 
-        with none_left_behind():
-            return collisions.guard(self, request, object_id, show)
+        return collisions.guard(self, request, object_id, show)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """Answer what the address fills in."""

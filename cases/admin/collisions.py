@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Merge, Person
+from cases.models.pictures import none_left_behind
 
 from . import once, threeway, versions
 
@@ -39,6 +40,7 @@ class Sheet:
 Show = Callable[..., HttpResponse]
 
 
+@none_left_behind()
 def guard(model_admin: Any, request: HttpRequest, object_id: str | None, show: Show) -> HttpResponse:
     """Answer the form or save it; what would overwrite another's change is shown beside it instead, and not saved.
 
