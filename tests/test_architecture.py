@@ -122,6 +122,7 @@ REBUILT = {
     "StatusSpan",
     "Step",
     "Trait",
+    "Turning",
 }
 
 

@@ -58,6 +58,29 @@ class Step(models.Model):
         return f"{self.scope} {self.axis} {self.held} {self.day}: {self.change:+}"
 
 
+class Turning(models.Model):
+    """The people who began to be held (`change` 1) or ceased to be (-1), by the month with whose beginning it is seen.
+
+    `people` are the numbers of listings and `days` the days of the calendar month of each, packed as in `turnings`.
+    """
+
+    axis = models.CharField(max_length=4)
+    held = models.CharField(max_length=10)
+    month = models.DateField()
+    change = models.SmallIntegerField()
+    people = models.BinaryField()
+    days = models.BinaryField()
+
+    class Meta:
+        ordering = ("axis", "month", "held", "change")
+        constraints = [
+            models.UniqueConstraint(fields=["axis", "held", "month", "change"], name="turning_is_kept_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.axis} {self.held} {self.month} {self.change:+}"
+
+
 class NameWord(models.Model):
     """A folded word of listed names, its first letter, and how often it is listed."""
 

@@ -1,4 +1,4 @@
-"""Whether the index says what the editions say, and rolls, steps and dictionary what the index says."""
+"""Whether the index says what the editions say, and rolls, steps, turnings and dictionary what the index says."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -9,16 +9,16 @@ from django.db.models import Exists, F, OuterRef
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import index, reckoning, rolls, steps, store, words
-from .countmodels import NameWord, Roll, Step
+from . import index, reckoning, rolls, steps, store, turnings, words
+from .countmodels import NameWord, Roll, Step, Turning
 from .knowledge import known_on
 from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
-    """Answer the first thing in which index, rolls, steps or dictionary differ from a recount, or an empty string."""
-    faults = chain(_unlisted(), _listed(), rolls_against_index(), steps_against_index(), words_against_index())
-    return next(faults, "")
+    """Answer the first thing in which what is kept differs from a recount, or an empty string."""
+    reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), words_against_index())
+    return next(chain(_unlisted(), _listed(), *reckoned), "")
 
 
 def _differs(what: str, kept: Iterable[Any], counted: Iterable[Any]) -> Iterator[str]:
@@ -94,3 +94,13 @@ def steps_against_index() -> Iterator[str]:
     kept = Step.objects.order_by().values_list("scope", "axis", "held", "day", "month", "change")
     counted = ((*key, steps.seen_from(key[3]), change) for key, change in steps.changes().items())
     yield from _differs("steps", kept.iterator(chunk_size=5000), counted)
+
+
+def turnings_against_index() -> Iterator[str]:
+    kept = (
+        (row.axis, row.held, row.month, row.change, *one)
+        for row in Turning.objects.all()
+        for one in turnings.unpacked(row)
+    )
+    counted = ((*key, *one) for key, who in turnings.found().items() for one in who)
+    yield from _differs("turnings", kept, counted)

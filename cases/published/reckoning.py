@@ -1,4 +1,4 @@
-"""Rolls, steps and dictionary follow every change of the index in its transaction, and are made again from it."""
+"""Rolls, steps, turnings and dictionary follow every change of the index in its transaction, or are made again."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from . import rolls, steps, words
-from .countmodels import NameWord, Roll, Step
+from . import rolls, steps, turnings, words
+from .countmodels import NameWord, Roll, Step, Turning
 from .knowledge import known_on
 from .models import Edition, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Entry, Name, People
@@ -21,18 +21,18 @@ _BATCH: Final = 1000
 
 @contextmanager
 def kept(key: str, day: date | None = None) -> Iterator[None]:
-    """Make rolls, steps and dictionary say of a subject what the index says when the block ends, on `day` or later.
+    """Make all that is reckoned say of a subject what the index says when the block ends, on `day` or later.
 
     Publications wait for each other here, as they do for the chain.
     """
     with transaction.atomic():
         Edition.objects.order_by("-position").select_for_update().values_list("pk").first()
-        if rolls.reckoned() is None or not NameWord.objects.exists():
+        if _is_behind():
             recount()
         if day:
             advance(day)
         was = _numbers(key)
-        entries, changes, uses = _entries(was), steps.changes(was), words.counted(key)
+        entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
         yield
         now = _numbers(key)
         after = steps.changes(now)
@@ -40,9 +40,16 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         _enter(entries, _entries(now))
         _offer(now)
         _step(after)
+        turnings.change(turned, turnings.found(now))
         said = words.counted(key)
         said.subtract(uses)
         words.change(said)
+
+
+def _is_behind() -> bool:
+    """Answer whether something is not reckoned at all, as after a change of its tables."""
+    turned = Turning.objects.exists() or not Step.objects.exists()
+    return rolls.reckoned() is None or not NameWord.objects.exists() or not turned
 
 
 def advance(day: date) -> None:
@@ -131,10 +138,11 @@ def _new_step(key: steps.Key, change: int = 0) -> Step:
 
 
 def recount() -> None:
-    """Forget rolls, steps and dictionary and make them again from the rest of the index."""
+    """Forget rolls, steps, turnings and dictionary and make them again from the rest of the index."""
     day = rolls.reckoned() or Edition.objects.aggregate(day=Max("published_on"))["day"]
     Roll.objects.all().delete()
     Step.objects.all().delete()
+    Turning.objects.all().delete()
     NameWord.objects.all().delete()
     words.enter(words.counted())
     if day is None:
@@ -146,6 +154,7 @@ def recount() -> None:
             _write(row, people[row.block])
         Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0)])
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
+    turnings.enter(turnings.found())
 
 
 def counted(day: date) -> Iterator[tuple[Name, People]]:

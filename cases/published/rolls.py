@@ -45,6 +45,17 @@ def numbers(people: People) -> list[int]:
     return found
 
 
+_MARKS: Final = bytes.maketrans(b"01", b"\0\1")
+
+
+def flags(people: People, last: int) -> bytes:
+    """Answer one byte for each listing up to the end of block `last`: 1 for those of the set, else 0."""
+    return b"".join(
+        f"{people.get(block, 0):0{BLOCK}b}"[::-1].encode().translate(_MARKS)
+        for block in range(max([last, *people]) + 1)
+    )
+
+
 def both(one: People, other: People) -> People:
     """Answer who is in both sets."""
     return {block: bits for block in one.keys() & other.keys() if (bits := one[block] & other[block])}
@@ -115,24 +126,33 @@ def moved(one: date, other: date) -> QuerySet[StatusSpan, Any]:
     return StatusSpan.objects.filter(begun | over, known_on(None)).order_by().values("listing").distinct()
 
 
-def on(day: date, kept: date, found: dict[Name, People]) -> dict[Name, People] | None:
+def on(day: date, kept: date, found: dict[Name, People]) -> dict[Name, People]:
     """Answer the rolls `found` of statuses and of who is held, kept for one day, as they are on another.
 
-    What became of people between the days is looked up person by person, in one query; None where they are too many.
+    What became of people between the days is looked up person by person, in one query; of everybody where it became
+    something else of more than `MOST_MOVED`.
     """
-    spans = StatusSpan.objects.filter(known_on(None), listing__in=moved(kept, day)[: MOST_MOVED + 1]).order_by()
-    columns = ("listing_id", "status", "held", "first_day", "last_day")
-    others = list(spans.values_list(*columns))
-    gone = {number for number, *_ in others}
-    if len(gone) > MOST_MOVED:
-        return None
+    others = list(moved(kept, day).values_list("listing", flat=True)[: MOST_MOVED + 1])
+    if len(others) > MOST_MOVED:
+        return _all_standing(day)
     came: dict[Name, set[int]] = {}
-    for number, status, held, first, last in others:
-        if (first or date.min) <= day <= (last or date.max):
-            came.setdefault((STATUS, status), set()).add(number)
-            came.setdefault((HELD, held), set()).add(number)
-    left = {name: less(people, people_of(gone)) for name, people in found.items()}
+    for facet, code, number in standing(day, others):
+        came.setdefault((facet, code), set()).add(number)
+    left = {name: less(people, people_of(others)) for name, people in found.items()}
     return {name: either(left.get(name, {}), people_of(came.get(name, ()))) for name in left.keys() | came.keys()}
+
+
+def _all_standing(day: date) -> dict[Name, People]:
+    spans = StatusSpan.objects.filter(on_day(day), known_on(None)).order_by()
+    by_both: dict[Name, list[int]] = {}
+    for status, held, number in spans.values_list("status", "held", "listing_id").iterator(chunk_size=20_000):
+        by_both.setdefault((status, held), []).append(number)
+    found: dict[Name, People] = {}
+    for (status, held), listings in by_both.items():
+        people = people_of(listings)
+        for name in ((STATUS, status), (HELD, held)):
+            found[name] = either(found.get(name, {}), people)
+    return found
 
 
 def standing(day: date, among: Iterable[int] | None = None) -> Iterator[Entry]:

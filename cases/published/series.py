@@ -12,13 +12,18 @@ from django.db.models import Case, Count, F, Min, Q, QuerySet, Sum, When
 from .countmodels import Step
 from .facets import Facet
 from .filters import PeopleFilter, without
+from .fitting import FEW
 from .knowledge import known_on
 from .models import StatusSpan
+from .rolls import size
 from .steps import NOW, THEN
+from .turnings import Line as Turned
 
 _DAY: Final = timedelta(days=1)
 _YEARS: Final = 5
 """The line goes back so many years at least."""
+_DAYS: Final = ("on", "known", "held", "status")
+"""What does not narrow the line, since it asks for days and for who is held itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,11 @@ Line = tuple[date | None, dict[str, Steps], dict[str, Steps]]
 def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
     """Answer a point for the first day of each month up to the day asked for, and one for that day.
 
-    For everybody or one country it takes two queries of the steps that are kept, else four queries, of which the
-    answers are as long as there are days on which somebody's custody began or ended.
+    For everybody or one country it takes two queries of the steps that are kept, for many people one of the turnings
+    of everybody, else four queries, of which the answers are as long as there are days on which somebody's custody
+    began or ended.
     """
-    since, now, then = _kept_steps(asked) if _has_steps(asked) else _counted_steps(asked)
+    since, now, then = _kept_steps(asked) if _has_steps(asked) else _turned_steps(asked) or _counted_steps(asked)
     return tuple(
         Point(
             day=day,
@@ -71,7 +77,7 @@ def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
 
 def _narrowing(asked: PeopleFilter) -> dict[str, Any]:
     """Answer what narrows the line: a day and a status do not, since it asks for them itself."""
-    return without(asked.narrowing, "on", "known", "held", "status")
+    return without(asked.narrowing, *_DAYS)
 
 
 def _has_steps(asked: PeopleFilter) -> bool:
@@ -88,8 +94,20 @@ def _kept_steps(asked: PeopleFilter) -> Line:
     return began, _steps_of(changes[NOW]), _steps_of(changes[THEN])
 
 
+def _turned_steps(asked: PeopleFilter) -> Line | None:
+    """Answer the line of many people from the turnings; None for few, or where the rolls cannot tell who fits."""
+    fits, everybody = asked.fitting.people(*_DAYS), asked.fitting.everybody
+    if fits is None or everybody is None or asked.as_known or size(fits) <= FEW:
+        return None
+    line = Turned(fits, everybody, asked.day)
+    changes: dict[str, Changes] = {NOW: _no_changes(), THEN: _no_changes()}
+    for (axis, held, day), change in line.changes.items():
+        _add(changes[axis][held], day, change)
+    return line.since, _steps_of(changes[NOW]), _steps_of(changes[THEN])
+
+
 def _counted_steps(asked: PeopleFilter) -> Line:
-    people = asked.people_without("on", "known", "held", "status")
+    people = asked.people_without(*_DAYS)
     spans = StatusSpan.objects.filter(is_main=True, listing__in=people.values("pk")).exclude(held="")
     now = _counted(spans.filter(known_on(asked.as_known)), "first_day", "last_day")
     starts = [day for days in now.values() for day, n in days.items() if n and date.min < day <= asked.day]

@@ -13,6 +13,7 @@ NOW, THEN = "now", "then"
 _DAY: Final = timedelta(days=1)
 
 Key = tuple[str, str, str, date]
+End = tuple[int, str, str, date, int]
 Stretch = tuple[date, date | None]
 Row = tuple[int, str, date | None, date | None, date, date | None]
 
@@ -28,15 +29,21 @@ def seen_from(day: date) -> date:
 
 def changes(among: Iterable[int] | None = None) -> Counter[Key]:
     """Answer by how much each number changes on each day, for the custody of everybody or of some people."""
-    spans, countries = StatusSpan.objects.filter(is_main=True).exclude(held=""), _countries(among)
+    countries = _countries(among)
+    found: Counter[Key] = Counter()
+    for number, axis, held, day, change in ends(among):
+        for scope in ("", *countries.get(number, ())):
+            found[scope, axis, held, day] += change
+    return Counter({key: change for key, change in found.items() if change})
+
+
+def ends(among: Iterable[int] | None = None) -> Iterator[End]:
+    """Answer (listing, axis, held, day, change) of everybody or of some people, all of one listing together."""
+    spans = StatusSpan.objects.filter(is_main=True).exclude(held="")
     spans = spans if among is None else spans.filter(listing__in=list(among))
     columns = ("listing_id", "held", "first_day", "last_day", "known_from", "known_until")
-    found: Counter[Key] = Counter()
-    for row in spans.order_by().values_list(*columns).iterator(chunk_size=5000):
-        for scope in ("", *countries.get(row[0], ())):
-            for axis, day, change in _ends(row):
-                found[scope, axis, row[1], day] += change
-    return Counter({key: change for key, change in found.items() if change})
+    for row in spans.order_by("listing_id").values_list(*columns).iterator(chunk_size=5000):
+        yield from ((row[0], axis, row[1], day, change) for axis, day, change in _ends(row))
 
 
 def _ends(row: Row) -> Iterator[tuple[str, date, int]]:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.published import fitting, keyset, proving, reckoning, rolls, series, steps, tallies
-from cases.published.countmodels import NameWord, Roll, Spelling, Step
+from cases.published.countmodels import NameWord, Roll, Spelling, Step, Turning
 from cases.published.filters import people_filter
 from cases.published.models import Listing, StatusSpan, Trait
 from cases.published.rolls import BLOCK
@@ -74,8 +74,8 @@ def answers(query: str) -> tuple[Any, ...]:
 def test_rolls_and_steps_answer_as_a_count_of_every_record(published: None, monkeypatch: Any) -> None:
     call_command("invent", people=9, seed=5, stdout=io.StringIO())
     assert proving.first_difference() == ""
-    monkeypatch.setattr(tallies, "FEW", -1)
-    monkeypatch.setattr(keyset, "FEW", -1)
+    for module in (tallies, keyset, series):
+        monkeypatch.setattr(module, "FEW", -1)
     kept = {query: answers(query) for query in queries()}
     offered = people_filter(QueryDict(""), TODAY).offered
     assert max(number for number, *_ in kept.values()) == 11
@@ -136,7 +136,7 @@ def test_rolls_that_are_missing_are_made_before_the_next_change(published: None)
 
 def counted_anew() -> None:
     """Rolls and steps are what a recount makes of the index."""
-    assert [*proving.rolls_against_index(), *proving.steps_against_index()] == []
+    assert [*proving.rolls_against_index(), *proving.steps_against_index(), *proving.turnings_against_index()] == []
 
 
 def break_roll() -> None:
@@ -151,6 +151,7 @@ BROKEN: list[tuple[Callable[[], Any], str]] = [
     (lambda: Roll.objects.filter(facet="sex").delete(), "roll sex"),
     (lambda: Roll.objects.filter(people=1).update(people=2), "its number is wrong"),
     (lambda: Step.objects.filter(scope="").delete(), "steps: "),
+    (lambda: Turning.objects.filter(axis=steps.NOW, change=-1).delete(), "turnings: "),
     (lambda: NameWord.objects.update(uses=7), "dictionary: "),
     (lambda: Spelling.objects.filter(key="atabek").delete(), "dictionary: "),
     (lambda: Trait.objects.filter(facet="sex").update(code="other"), "traits: "),
