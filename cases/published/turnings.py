@@ -83,7 +83,7 @@ def unpacked(row: Turning) -> Who:
     return list(zip(_numbers(row.people), bytes(row.days), strict=True))
 
 
-def _numbers(people: bytes) -> "array[int]":
+def _numbers(people: bytes | memoryview) -> "array[int]":
     numbers = array(_NUMBER)
     numbers.frombytes(people)
     return _in_order(numbers)
