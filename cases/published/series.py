@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db.models import Case, Count, F, Min, Q, QuerySet, Sum, When
 
-from .countmodels import Step
+from .countmodels import Step, Turning
 from .facets import Facet
 from .filters import PeopleFilter, without
 from .fitting import FEW
@@ -97,7 +97,7 @@ def _kept_steps(asked: PeopleFilter) -> Line:
 def _turned_steps(asked: PeopleFilter) -> Line | None:
     """Answer the line of many people from the turnings; None for few, or where the rolls cannot tell who fits."""
     fits, everybody = asked.fitting.people(*_DAYS), asked.fitting.everybody
-    if fits is None or everybody is None or asked.as_known or size(fits) <= FEW:
+    if fits is None or everybody is None or asked.as_known or size(fits) <= FEW or not Turning.objects.exists():
         return None
     line = Turned(fits, everybody, asked.day)
     changes: dict[str, Changes] = {NOW: _no_changes(), THEN: _no_changes()}

@@ -11,7 +11,7 @@ from cases.published.models import Listing
 class Command(BaseCommand):
     """Count again from the editions and compare; name the first difference."""
 
-    help = "Checks that names, statuses, traits, rolls, steps, turnings and dictionary equal a recount from the editions."
+    help = "Checks that all that lists, counts and searches go by equals a recount from the editions."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Compare, or fail with the first difference."""
