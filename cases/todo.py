@@ -217,7 +217,8 @@ def _newest(items: list[Item]) -> tuple[Item, ...]:
 
 def _wanting(asked: Asked, model: type[Any]) -> QuerySet[Any]:
     target = model._meta.get_field("citations").field.name
-    mine = Citation.objects.filter(**{target: OuterRef("pk")}).order_by().values(target)
+    seen = open_to(asked.user, Citation.objects.filter(**{target: OuterRef("pk")}))
+    mine = seen.order_by().values(target)
     lacks = Q(*[(f"text__{lang}__isnull", True) for lang in LANGUAGES], _connector=Q.OR) & ~Q(text={})
     rows = asked.rows(model).annotate(citation_count=Subquery(mine.annotate(number=Count("pk")).values("number")))
     found: QuerySet[Any] = rows.filter(Q(citation_count=1) | lacks).order_by("-changed_at", "-pk")[:MOST]

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -19,7 +20,7 @@ from cases.exchange.celldates import DIALECTS, Dialect
 from cases.exchange.columns import TARGETS, CellProblem, Column, guessed, lines_of
 from cases.exchange.sheets import LARGEST, BadSheet, Sheet, read_sheet
 from cases.exchange.takelist import CHANGED, MADE, SAME, Kind, Report, columns_of, take_list
-from cases.models import ListProfile, OfferedList, Person
+from cases.models import ListProfile, OfferedList, Person, Source
 from cases.models.formfields import LANGUAGE_NAMES
 from cases.visibility import open_to
 
@@ -181,7 +182,7 @@ class TakingLists:
                 kept.delete()
                 messages.success(request, _t("The list was taken in: %(said)s.") % {"said": _counts(report)})
                 return HttpResponseRedirect(reverse("admin:cases_person_changelist"))
-        context = {"form": form, "title": kept.name, "sheet": sheet, "profiles": ListProfile.objects.all()}
+        context = {"form": form, "title": kept.name, "sheet": sheet, "profiles": _profiles(request)}
         context |= _told(report) if report else {}
         refused = request.method == "POST" and (report is None or bool(report.problems))
         return self._list_page(request, "admin/cases/list_map.html", context, status=422 if refused else 200)
@@ -191,8 +192,14 @@ class TakingLists:
         return TemplateResponse(request, template, shared | context, status=status)
 
 
+def _profiles(request: HttpRequest) -> QuerySet[ListProfile]:
+    """Answer the kinds of lists whose source is open to the user: a kind has the name of its source."""
+    seen = open_to(request.user, Source.objects.all())
+    return ListProfile.objects.filter(source__in=seen).select_related("source")
+
+
 def _form(request: HttpRequest, sheet: Sheet, kept: OfferedList) -> KindForm:
-    profile = ListProfile.objects.select_related("source").filter(name=request.GET.get("like", "")).first()
+    profile = _profiles(request).filter(name=request.GET.get("like", "")).first()
     columns = columns_of(profile) if profile else guessed(sheet.headers)
     initial = {"name": profile.name if profile else "", "publisher": profile.source.publisher if profile else ""}
     data = request.POST if request.method == "POST" else None

@@ -21,6 +21,7 @@ from cases.models import Case, Cause, Citation, Person
 from cases.models.base import Line
 from cases.models.kinds import KINDS, Member, Role, child_model, members
 from cases.models.pictures import BadPicture, kept
+from cases.visibility import open_to
 
 from .shape import FILE, BadCaseFile, Row, draft_members
 
@@ -55,7 +56,10 @@ class _Entry:
 
 
 class Loading:
-    """The rows made so far and those whose references still wait for rows further down."""
+    """The rows made so far and those whose references still wait for rows further down.
+
+    Only what is open to whoever loads the file is named, replaced or taken away.
+    """
 
     def __init__(self, *, by: "User", at: datetime, existing: Existing) -> None:
         self.by, self.at, self.existing = by, at, existing
@@ -66,9 +70,13 @@ class Loading:
     def insert(self, table: str, rows: list[tuple[str, Row]]) -> None:
         """Make the rows of a table, each given with its path, with every reference that is known already."""
         kind, model = KINDS[table]
-        there = {row.key: row for row in model._default_manager.filter(key__in=[row["key"] for _path, row in rows])}  # type: ignore[attr-defined]
+        rows_there: Any = model._default_manager.filter(key__in=[row["key"] for _path, row in rows])
+        there = {row.key: row for row in rows_there}
+        mine = set(self._open(model).filter(key__in=there).values_list("key", flat=True))
         for path, row in rows:
             old = there.get(row["key"])
+            if old is not None and old.key not in mine:
+                raise BadCaseFile(f"{path}: " + _("this record is there already (%(key)s).") % {"key": old.key})
             if old is None or self._is_to_be_replaced(old, path):
                 made = self._make(model, kind, row, path)
                 made.pk = old.pk if old else None
@@ -110,7 +118,8 @@ class Loading:
         if self.existing is Existing.REPLACED:
             for member in members(entry.kind, type(entry.made)):
                 if member.role in {Role.CHILDREN, Role.CITATIONS}:
-                    getattr(entry.made, member.name).all().delete()
+                    rows = getattr(entry.made, member.name).all()
+                    open_to(self.by, rows, every=True).delete()
 
     def _save(self, entry: _Entry) -> None:
         made = entry.made
@@ -174,9 +183,13 @@ class Loading:
                 getattr(entry.made, member.name).set(found)
 
     def _find(self, model: type[models.Model], key: str) -> models.Model | None:
-        if (model, key) not in self.known and (row := model._default_manager.filter(key=key).first()):
+        if (model, key) not in self.known and (row := self._open(model).filter(key=key).first()):
             self.known[model, key] = row
         return self.known.get((model, key))
+
+    def _open(self, model: type[models.Model]) -> models.QuerySet[Any]:
+        """Answer the rows that exist for whoever loads the file: a closed one is as if it were not there."""
+        return open_to(self.by, model._default_manager.all())
 
     def _insert_children(self, entry: _Entry) -> None:
         for member in _with_role(entry, Role.CHILDREN):
