@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import permissions
+from cases.closed import closed_keys, without
 from cases.domain.canonical import digest
 from cases.domain.vocabulary.who import SubjectKind
 from cases.history import stamp
@@ -104,10 +105,11 @@ def tables_of(revision: Revision) -> Tables:
     return found
 
 
-def plan(revision: Revision) -> Plan:
-    """Answer what restoring the revision would change now."""
-    now = _now(revision)
-    found = differences(now, tables_of(revision))
+def plan(revision: Revision, *, by: "User") -> Plan:
+    """Answer what restoring the revision would change now, as far as it is open to whoever asks."""
+    now, held = _now(revision), tables_of(revision)
+    closed = closed_keys(by, now, held)
+    found = differences(without(now, closed), without(held, closed))
     by_what = {
         what: tuple((table, key) for said, table, key, _members in found if said == what)
         for what in ("changed", "added", "removed")
@@ -120,10 +122,13 @@ def plan(revision: Revision) -> Plan:
 def restore(revision: Revision, *, token: str, by: "User", at: datetime) -> Revision | None:
     """Make the rows of the draft what the revision says; rows that were added since stay. A new revision is kept.
 
-    Raise PermissionDenied, or NotRestored when the draft changed since `token` was made or a row is in the way.
+    Raise PermissionDenied, also where a row names what is closed to the user, or NotRestored when the draft changed
+    since `token` was made or a row is in the way.
     """
     permissions.check_can_edit(by)
-    planned = plan(revision)
+    if _touches_closed(revision, by):
+        raise PermissionDenied(_("This would restore a record that is not open to you. Ask somebody who sees it."))
+    planned = plan(revision, by=by)
     if planned.token != token:
         raise NotRestored(_("The draft was changed meanwhile: look again at what would be restored."))
     wanted = {*planned.changed, *planned.made_again}
@@ -146,6 +151,19 @@ def _restore(table: str, values: dict[str, Any], *, by: "User", at: datetime) ->
         raise NotRestored(_("%(row)s names %(other)s, which is no longer there.") % told) from error
     except ValidationError as error:
         raise NotRestored(f"{values['key']}: {' '.join(error.messages)}") from error
+
+
+def _touches_closed(revision: Revision, by: "User") -> bool:
+    """Answer whether a row that would be changed or made again is closed to the user, or names what is."""
+    now, held = _now(revision), tables_of(revision)
+    closed = closed_keys(by, now, held)
+    wanted = {key for what, _table, key, _members in differences(now, held) if what != "removed"}
+    return any(
+        row["key"] in wanted and without({table: [row]}, closed) != {table: [row]}
+        for side in (now, held)
+        for table, rows in side.items()
+        for row in rows
+    )
 
 
 def _now(revision: Revision) -> Tables:

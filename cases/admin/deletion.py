@@ -1,5 +1,6 @@
 """A deletion: what stands in its way, in words, and what it leaves on what the row belonged to."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from cases.history import stamp
 from cases.models import Case, Cause, Citation, Person
 from cases.models.evidence import TARGETS
 from cases.models.restriction import links
-from cases.visibility import Seeker, is_open_to, open_to
+from cases.visibility import Seeker, open_to
 
 from . import outline
 
@@ -31,15 +32,28 @@ def holders(row: Model, *, by: Seeker) -> list[str]:
     """
     collector = NestedObjects(using=router.db_for_write(type(row)))
     collector.collect([row])
-    held = dict.fromkeys(_holder(other) for other in collector.protected)
-    named = [other for other in held if is_open_to(by, other)]
-    with_it = [other for rows in collector.data.values() for other in rows if other != row]
-    unseen = len(named) < len(held) or not all(_is_open(other, by) for other in with_it)
+    held = _by_model(_holder(other) for other in collector.protected)
+    named = [other for model, pks in held.items() for other in _open(model, pks, by)]
+    with_it = _by_model((type(other), other.pk) for rows in collector.data.values() for other in rows if other != row)
+    unseen = len(named) < sum(map(len, held.values())) or any(_closed(model, pks, by) for model, pks in with_it.items())
     return [*[_link(other) for other in named[:MOST]], *[_t("a record that is not open to you")] * unseen]
 
 
-def _is_open(row: Any, by: Seeker) -> bool:
-    return open_to(by, type(row)._base_manager.filter(pk=row.pk), every=True).exists()
+def _by_model(rows: Iterable[tuple[type[Model], int]]) -> dict[type[Model], set[int]]:
+    found: dict[type[Model], set[int]] = {}
+    for model, pk in rows:
+        found.setdefault(model, set()).add(pk)
+    return found
+
+
+def _open(model: type[Model], pks: set[int], by: Seeker) -> list[Any]:
+    """Answer those of these rows that are open to the user, in one query however many are not."""
+    return list(open_to(by, model._default_manager.filter(pk__in=pks)).order_by("pk"))
+
+
+def _closed(model: type[Model], pks: set[int], by: Seeker) -> bool:
+    """Answer whether some of these rows are not open to the user, in one query however many they are."""
+    return open_to(by, model._base_manager.filter(pk__in=pks), every=True).count() < len(pks)
 
 
 def belongs_to(row: Model) -> tuple[list[Any], list[Person | Case]]:
@@ -56,11 +70,13 @@ def settle(owners: list[Any], subjects: list[Person | Case], *, by: User, at: da
     revisions.keep_all(subjects, by=by, at=at, cause=Cause.DELETED)
 
 
-def _holder(row: Any) -> Any:
-    """Answer the fact that a citation belongs to, or the row itself."""
+def _holder(row: Any) -> tuple[type[Model], int]:
+    """Answer the table and the number of the fact that a citation belongs to, or of the row itself."""
     if isinstance(row, Citation):
-        return next(getattr(row, name) for name in TARGETS if getattr(row, f"{name}_id"))
-    return row
+        name = next(name for name in TARGETS if getattr(row, f"{name}_id"))
+        related: Any = Citation._meta.get_field(name).related_model
+        return related, getattr(row, f"{name}_id")
+    return type(row), row.pk
 
 
 def _link(row: Any) -> str:

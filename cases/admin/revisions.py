@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import revisions
+from cases.closed import closed_keys, without
 from cases.models import Revision
 from cases.models.kinds import KINDS
-from cases.snapshot import Tables
-from cases.visibility import about_open, may_see_unpublished, open_to
+from cases.snapshot import Tables, differences
+from cases.visibility import about_open, closed_to, may_see_unpublished, open_to
 
 from . import outline
 from .difference import Change, RowChange, Writer, member_name
@@ -54,7 +55,8 @@ def list_view(model_admin: Any, request: HttpRequest, key: str) -> HttpResponse:
     rows = _rows(model_admin, request, key).select_related("made_by").defer("body")[:MOST]
     if not rows:
         raise Http404(key)
-    shown = [(row, row.changes[:MOST_CHANGES], len(row.changes[MOST_CHANGES:])) for row in rows]
+    told_of = [(row, _open_changes(request, row)) for row in rows]
+    shown = [(row, changes[:MOST_CHANGES], len(changes[MOST_CHANGES:])) for row, changes in told_of]
     called = _called(request, [(table, name) for _row, told, _more in shown for _what, table, name, _members in told])
     lines = [(row, [_sentence(change, called) for change in told], more) for row, told, more in shown]
     context = _frame(model_admin, request, key, lines=lines)
@@ -70,23 +72,27 @@ def revision_view(model_admin: Any, request: HttpRequest, key: str, number: int)
         try:
             token = request.POST.get("token", "")
             made = revisions.restore(revision, token=token, by=request.user, at=timezone.now())
-        except revisions.NotRestored as error:
+        except (revisions.NotRestored, PermissionDenied) as error:
             messages.error(request, str(error))
-            status = 409
+            status = 403 if isinstance(error, PermissionDenied) else 409
         else:
             told = _("Restored: the draft is as it was in revision %(number)s, with what was added since.")
             messages.success(request, told % {"number": number} if made else _("Nothing differs."))
             return HttpResponseRedirect(reverse(f"admin:cases_{model_admin.opts.model_name}_revisions", args=[key]))
     before = Revision.objects.filter(subject_key=key, number=number - 1).first()
-    held = revisions.tables_of(revision)
-    planned = revisions.plan(revision)
+    held, earlier = revisions.tables_of(revision), revisions.tables_of(before) if before else {}
+    closed = closed_keys(request.user, held, earlier)
+    user: Any = request.user
+    planned = revisions.plan(revision, by=user)
     called = _called(request, [*planned.changed, *planned.staying])
     context = _frame(
         model_admin,
         request,
         key,
         revision=revision,
-        changes=row_changes(revisions.tables_of(before) if before else {}, held, revision.changes),
+        changes=row_changes(
+            without(earlier, closed), without(held, closed), _open_changes(request, revision, held, earlier)
+        ),
         plan=planned,
         parts=[
             (_("would be changed back"), [_named(*one, called) for one in planned.changed]),
@@ -95,6 +101,19 @@ def revision_view(model_admin: Any, request: HttpRequest, key: str, number: int)
         ],
     )
     return TemplateResponse(request, "admin/cases/revision.html", context, status=status)
+
+
+def _open_changes(
+    request: HttpRequest, revision: Revision, held: Tables | None = None, earlier: Tables | None = None
+) -> list[list[Any]]:
+    """Answer what a revision changed, without what belongs to records that are closed to the user or names them."""
+    if not closed_to(request.user).exists():
+        return list(revision.changes)
+    if held is None or earlier is None:
+        before = Revision.objects.filter(subject_key=revision.subject_key, number=revision.number - 1).first()
+        held, earlier = revisions.tables_of(revision), revisions.tables_of(before) if before else {}
+    closed = closed_keys(request.user, held, earlier)
+    return differences(without(earlier, closed), without(held, closed))
 
 
 def row_changes(before: Tables, after: Tables, changes: list[list[Any]]) -> list[RowChange]:

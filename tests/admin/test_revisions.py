@@ -57,7 +57,7 @@ def edited(person: Person, by: User, at: datetime, **values: Any) -> Custody:
 
 
 def restore(revision: Revision, by: User, at: datetime) -> Revision | None:
-    return revisions.restore(revision, token=revisions.plan(revision).token, by=by, at=at)
+    return revisions.restore(revision, token=revisions.plan(revision, by=by).token, by=by, at=at)
 
 
 def test_an_import_keeps_a_revision_of_everybody_and_every_case(first: Revision, person: Person) -> None:
@@ -97,7 +97,7 @@ def test_restoring_brings_back_what_was_changed_and_deleted_and_keeps_what_was_a
     Custody.objects.filter(pk=deleted.pk).delete()
     added = Custody.objects.create(person=person, form="prison", occurred="2022", changed_by=second_editor)
     revisions.keep(person, by=second_editor, at=at)
-    planned = revisions.plan(old)
+    planned = revisions.plan(old, by=editor)
     assert planned.changed == (("custody", changed.key),)
     assert planned.made_again == (("custody", deleted.key),)
     assert planned.staying == (("custody", added.key),)
@@ -116,7 +116,7 @@ def test_nothing_is_restored_over_a_change_that_was_not_shown(
     person: Person, first: Revision, editor: User, second_editor: User, at: datetime
 ) -> None:
     edited(person, editor, at, occurred="2001")
-    token = revisions.plan(first).token
+    token = revisions.plan(first, by=editor).token
     row = edited(person, second_editor, at, occurred="2002")
     with pytest.raises(revisions.NotRestored, match="changed meanwhile"):
         revisions.restore(first, token=token, by=editor, at=at)
@@ -169,7 +169,7 @@ def test_the_history_is_for_those_who_write_drafts(
     address = f"/admin/cases/person/revisions/{person.key}/"
     pages = [client.get(address), client.get(f"{address}2/")]
     with rolled_back():
-        answer = client.post(f"{address}1/", {"token": revisions.plan(first).token})
+        answer = client.post(f"{address}1/", {"token": revisions.plan(first, by=editor).token})
     assert (*[page.status_code for page in pages], answer.status_code) == EXPECTED[role]
     assert ("Confidential words." in pages[1].content.decode()) is (role != "reviewer")
 

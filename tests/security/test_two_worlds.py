@@ -57,9 +57,9 @@ WORLDS: Final = (
 )
 GUESSES: Final = ("Aaaqwy", "Zzzqwy", "Amina", *KEYS)
 # What differs in every answer, whatever is hidden.
-NOISE: Final = re.compile(rb'(?<=name="(?:csrfmiddlewaretoken)" value=")[^"]*|(?<=name="_(?:once)" value=")[^"]*')
 TOKENS: Final = re.compile(rb'name="(?:csrfmiddlewaretoken|_once|_version|token)" value="[^"]*"')
 
+Answer = tuple[int, bytes, int]
 Told = Iterator[tuple[str, Callable[[Client], Any]]]
 
 
@@ -77,7 +77,11 @@ def known() -> Person:
     source = Source.objects.create(title="Seen by all", url="https://seen.example/", kind="list")
     Citation.objects.create(source=source, occurrence=event(), locator="page 1")
     OfferedList.objects.create(
-        pk=77, name="list.csv", body=f"key,note\n{KEYS[0]},x\n".encode(), offered_at=AT, offered_by=User.objects.all()[0]
+        pk=77,
+        name="list.csv",
+        body=f"key,note\n{KEYS[0]},x\n".encode(),
+        offered_at=AT,
+        offered_by=User.objects.all()[0],
     )
     Person.objects.filter(key=ATABEK).update(note="Mmm")
     return person
@@ -92,16 +96,17 @@ def dress(world: dict[str, Any], known: Person, *, by: User, user: User) -> None
     word = world["word"]
     person = Person.objects.create(key=world["key"], naming="public", is_of_interest=True, country=world["country"])
     Name.objects.create(person=person, text=f"{word} Amina", lang="en", preferred=True)
-    Consent.objects.create(person=person, channel="call", given_on=date(2020, 1, 1), until=date(2020, 2, world["facts"]))
+    until = date(2020, 2, world["facts"])
+    Consent.objects.create(person=person, channel="call", given_on=date(2020, 1, 1), until=until)
     case = Case.objects.create(title={"en": f"Case of {word}"})
     Party.objects.create(case=case, person=known)
-    source = Source.objects.create(title=f"Diary of {word}", publisher=word, url=f"https://{word}.example/", kind="list")
-    StoredCopy.objects.create(
-        source=source, text=word, original=b"x", sha256="0" * 64, captured_at=AT, captured_by=by
-    )
+    url = f"https://{word}.example/"
+    source = Source.objects.create(title=f"Diary of {word}", publisher=word, url=url, kind="list")
+    StoredCopy.objects.create(source=source, text=word, original=b"x", sha256="0" * 64, captured_at=AT, captured_by=by)
     ListProfile.objects.create(name=word, source=source)
     for _number in range(world["facts"]):
-        Custody.objects.create(person=person, form=world["form"], occurred=world["day"], text={"en": word}, changed_by=by)
+        told = {"form": world["form"], "occurred": world["day"], "text": {"en": word}}
+        Custody.objects.create(person=person, changed_by=by, **told)
         Citation.objects.create(source=source, occurrence=event(), locator=word)
     Distinction.objects.create(person=known, other=person, reason={"en": word})
     Occurrence.objects.filter(key="occurrence-two").update(by_person=person)
@@ -168,9 +173,9 @@ def orders() -> Told:
 
 def filters() -> Told:
     for name in ("person", "name", "custody", "source", "occurrence"):
-        for path in ("note", "names__text", "person__names__text", "by_person__names__text", "citations__source__title"):
+        for path in ("note", "names__text", "person__names__text", "by_person__note", "citations__source__title"):
             yield from got(*[f"{table(name)}?{path}__{one}=Mmm" for one in ("gte", "lt", "contains", "in")])
-        yield from got(f"{table(name)}?country=AF", f"{table(name)}?form=house_arrest", f"{table(name)}?is_confidential=1")
+        yield from got(*[f"{table(name)}?{one}" for one in ("country=AF", "form=house_arrest", "is_confidential=1")])
 
 
 def dates() -> Told:
@@ -183,29 +188,25 @@ def dates() -> Told:
 def autocompletes() -> Told:
     boxes = (("custody", "person"), ("citation", "source"), ("party", "case"), ("citation", "speaker"),
              ("occurrence", "by_person"), ("occurrence", "with_people"), ("custody", "changed_by"),
-             ("restriction", "person"), ("submission", "submitted_by"), ("contact", "person"), ("merge", "other"))  # fmt: skip
+             ("restriction", "person"), ("submission", "submitted_by"), ("contact", "person"),
+             ("merge", "other"))  # fmt: skip
     for model, field in boxes:
         for term in ("", *GUESSES):
-            asked = f"app_label=cases&model_name={model}&field_name={field}&term={term}"
-            yield from got(f"/admin/autocomplete/?{asked}", f'/admin/autocomplete/?{asked}&forward={{"person":"{KEYS[0]}"}}')
-
-
-def uploaded(body: bytes, name: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, body)
+            asked = f"/admin/autocomplete/?app_label=cases&model_name={model}&field_name={field}&term={term}"
+            yield from got(asked, f'{asked}&forward={{"person":"{KEYS[0]}"}}')
 
 
 def case_files_in() -> Told:
     """Case files whose rows name what may be hidden, by every way of taking them in."""
     custody = {"key": "custody-mine", "person": KEYS[0], "form": "remand"}
+    address, body = reverse("admin:cases_person_case_file_in"), {"format": "case-file", "custody": [custody]}
     for existing in ("refuse", "keep", "replace"):
-        body = json.dumps({"format": "case-file", "whole": True, "custody": [custody]}).encode()
-        address = reverse("admin:cases_person_case_file_in")
-        yield (
-            f"{address} {existing}",
-            lambda client, body=body, existing=existing: client.post(  # type: ignore[misc]
-                address, {"file": uploaded(body, "a.json"), "existing": existing}, follow=True
-            ),
-        )
+
+        def offer(client: Client, existing: str = existing) -> Any:
+            file = SimpleUploadedFile("a.json", json.dumps(body | {"whole": True}).encode())
+            return client.post(address, {"file": file, "existing": existing}, follow=True)
+
+        yield existing, offer
 
 
 def digests() -> Told:
@@ -308,9 +309,10 @@ WAYS: Final[dict[str, Callable[[], Told]]] = {
 }
 
 
-def answers(way: str, user: User, known: Person, editor: User, world: dict[str, Any]) -> dict[str, tuple[int, bytes, int]]:
+def answers(way: str, user: User, known: Person, editor: User, world: dict[str, Any]) -> dict[str, Answer]:
     """What the user is told in a world: status, bytes and number of queries by question; the world is undone."""
     told = {}
+    ContentType.objects.get_for_models(*apps.get_models())  # They are asked for once in a process.
     with rolled_back():
         dress(world, known, by=editor, user=user)
         if user.username == "reviewer":
@@ -325,11 +327,21 @@ def answers(way: str, user: User, known: Person, editor: User, world: dict[str, 
 
 
 def differing(way: str, user: User, known: Person, editor: User) -> list[str]:
-    """The questions that the two worlds answer differently."""
+    """The questions that the two worlds answer differently, each with where the answers part."""
     one, other = (answers(way, user, known, editor, world) for world in WORLDS)
     assert set(one) == set(other)
     assert one
-    return [question for question, answer in one.items() if answer != other[question]]
+    return [
+        f"{question}: {parting(one[question], other[question])}" for question in one if one[question] != other[question]
+    ]
+
+
+def parting(one: Answer, other: Answer) -> str:
+    """Where two answers part: their status, the number of their queries, or the bytes around the first difference."""
+    if one[1] == other[1]:
+        return f"{one[0]}, {one[2]} queries; {other[0]}, {other[2]} queries"
+    start = next((n for n, (a, b) in enumerate(zip(one[1], other[1], strict=False)) if a != b), 0)
+    return " | ".join(body[max(0, start - 60) : start + 60].decode(errors="replace") for body in (one[1], other[1]))
 
 
 @pytest.fixture(params=["reviewer", "second_editor"])
