@@ -218,7 +218,14 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
         if held and request.method == "POST":
             messages.error(request, _t("Nothing was deleted: other records name this one."))
             return HttpResponseRedirect(request.path)
+        request.held = held  # type: ignore[attr-defined]
         return super().delete_view(request, object_id, {"holders": held} | (extra_context or {}))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Answer what would go with the row; of a row that stays nothing is listed, since some of it may be closed."""
+        if held := getattr(request, "held", []):
+            return [], {}, set(), held
+        return super().get_deleted_objects(objs, request)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form under the title of its row."""

@@ -90,6 +90,7 @@ def revision_view(model_admin: Any, request: HttpRequest, key: str, number: int)
         request,
         key,
         revision=revision,
+        is_whole=without(held, closed) == held,
         changes=row_changes(
             without(earlier, closed), without(held, closed), _open_changes(request, revision, held, earlier)
         ),

@@ -9,22 +9,33 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from random import Random
 from typing import Any, Final
 
 import pytest
+from django.apps import apps
+from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.http import HttpRequest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import digest, restriction, revisions
+from cases import digest, restriction, revisions, todo
+from cases.admin import base as base_of_admin
+from cases.admin import casefiles, deletion, duplicates, joining, lists, lookup, recent
+from cases.admin import revisions as revision_pages
+from cases.admin.base import DraftOptions, RecordAdmin
+from cases.admin.listed import Listed
+from cases.admin.only_looked_at import OnlyLookedAt
 from cases.admin.site import site
 from cases.door.models import Letter
+from cases.exchange.loading import Loading
 from cases.models import (
     Case,
     Citation,
@@ -42,6 +53,7 @@ from cases.models import (
     SourceIdentity,
     StoredCopy,
     Submission,
+    keys,
 )
 from tests.admin.conftest import Page
 from tests.conftest import ABISHEV, AT, ATABEK, browser_of, rolled_back
@@ -63,10 +75,14 @@ Answer = tuple[int, bytes, int]
 Told = Iterator[tuple[str, Callable[[Client], Any]]]
 
 
+CHANCE: Final = Random()  # noqa: S311 - keys of rows, the same in both worlds
+
+
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No time passes between the worlds."""
+    """No time passes between the worlds, and chance falls alike in both."""
     monkeypatch.setattr(timezone, "now", lambda: NOW)
+    monkeypatch.setattr(keys, "secrets", CHANCE)
 
 
 @pytest.fixture
@@ -126,7 +142,7 @@ def hide_from_readers(world: dict[str, Any], known: Person, *, by: User) -> None
     """Notes, confidential names, facts and sources, and what is told in confidence, of somebody whom everybody sees."""
     word = world["word"]
     Source.objects.filter(citations__occurrence=event()).update(note=word)
-    hidden = Source.objects.create(title=word, is_confidential=True)
+    hidden = Source.objects.create(key="source-hidden2", title=word, is_confidential=True)
     SourceIdentity.objects.create(source=hidden, who=word)
     Contact.objects.create(person=known, address=word)
     for _number in range(world["facts"]):
@@ -313,11 +329,13 @@ def answers(way: str, user: User, known: Person, editor: User, world: dict[str, 
     """What the user is told in a world: status, bytes and number of queries by question; the world is undone."""
     told = {}
     ContentType.objects.get_for_models(*apps.get_models())  # They are asked for once in a process.
+    CHANCE.seed(world["word"])
     with rolled_back():
         dress(world, known, by=editor, user=user)
         if user.username == "reviewer":
             hide_from_readers(world, known, by=editor)
         client = browser_of(user)
+        CHANCE.seed(7)
         for question, ask in list(WAYS[way]()):
             with rolled_back(), CaptureQueriesContext(connection) as queries:
                 answer = ask(client)
@@ -357,3 +375,103 @@ def user(request: pytest.FixtureRequest) -> User:
 @pytest.mark.parametrize("way", WAYS)
 def test_both_worlds_answer_alike(way: str, user: User, known: Person, editor: User) -> None:
     assert differing(way, user, known, editor) == []
+
+
+def no_wall(*modules: Any) -> Callable[[pytest.MonkeyPatch], None]:
+    """A hole: these modules take every row for open."""
+
+    def made(patch: pytest.MonkeyPatch) -> None:
+        for module in modules:
+            patch.setattr(module, "open_to", lambda user, rows, every=False: rows)
+
+    return made
+
+
+def put(target: Any, name: str, value: Any) -> Callable[[pytest.MonkeyPatch], None]:
+    """A hole: something is replaced."""
+    return lambda patch: patch.setattr(target, name, value)
+
+
+def all_rows(self: Any, request: HttpRequest) -> Any:
+    """Every row of a table, for whoever asks."""
+    return admin.ModelAdmin.get_queryset(self, request)
+
+
+def counting(self: Any, request: HttpRequest, extra_context: Any = None) -> Any:
+    """A list that asks once more for each hidden row, and shows none."""
+    for row in Custody.objects.filter(person__restriction__isnull=False):
+        row.refresh_from_db()
+    return stock_list(self, request, extra_context)
+
+
+def noting(self: Any, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> str:
+    """A history that tells the note that was typed."""
+    return f"The note is {form.cleaned_data.get('note')}"
+
+
+stock_list = Listed.changelist_view
+PERSON = type(site.get_model_admin(Person))
+# Hole → who uses it, by which way, and how it is made.
+HOLES: Final[dict[str, tuple[str, str, Callable[[pytest.MonkeyPatch], None]]]] = {
+    "a list ordered by a hidden column": (
+        "reviewer",
+        "order",
+        lambda patch: patch.setattr(RecordAdmin.cited, "admin_order_field", "note"),
+    ),
+    "rows addressed by any column": (
+        "reviewer",
+        "to_field and popup",
+        put(RecordAdmin, "to_field_allowed", lambda *_args: True),
+    ),
+    "years of hidden days": ("reviewer", "dates", put(PERSON, "date_hierarchy", "custody__occurred_earliest")),
+    "filters by any column": ("reviewer", "filters", put(RecordAdmin, "lookup_allowed", lambda *_args: True)),
+    "filters that list their values": (
+        "reviewer",
+        "lists and their counts",
+        put(PERSON, "list_filter", (("note", admin.AllValuesFieldListFilter),)),
+    ),
+    "lists of every row": ("second_editor", "lists and their counts", put(DraftOptions, "get_queryset", all_rows)),
+    "a list that takes longer": ("second_editor", "lists and their counts", put(Listed, "changelist_view", counting)),
+    "search in hidden names": ("reviewer", "search", no_wall(lookup)),
+    "forms with every line": ("reviewer", "forms and desks", put(base_of_admin, "HIDDEN_FIELDS", ())),
+    "a history with values": ("reviewer", "history", put(RecordAdmin, "construct_change_message", noting)),
+    "revisions for readers": ("reviewer", "revisions", put(revision_pages, "may_see_unpublished", lambda user: True)),
+    "revisions with every row": (
+        "second_editor",
+        "revisions",
+        put(revision_pages, "closed_keys", lambda *_args: frozenset()),
+    ),
+    "holders that are hidden": ("second_editor", "delete", no_wall(deletion)),
+    "case files of everything": ("second_editor", "export", put(casefiles, "_closed_in", lambda *_args: False)),
+    "a case file that names what is hidden": (
+        "second_editor",
+        "case file in",
+        put(Loading, "_open", lambda self, model: model._default_manager.all()),
+    ),
+    "lists that find hidden people": ("second_editor", "list in", no_wall(lists)),
+    "boxes that find hidden people": ("second_editor", "boxes", put(DraftOptions, "get_queryset", all_rows)),
+    "suggestions of hidden people": ("second_editor", "autocomplete", put(DraftOptions, "get_queryset", all_rows)),
+    "likeness to hidden people": ("second_editor", "names typed", no_wall(duplicates)),
+    "merging with hidden people": ("second_editor", "merge and split", no_wall(joining)),
+    "work on hidden records": ("second_editor", "to do", no_wall(todo)),
+    "letters about hidden records": ("second_editor", "letters", no_wall(todo)),
+    "what was done to hidden records": ("second_editor", "start", no_wall(recent)),
+    "submissions of hidden records": (
+        "reviewer",
+        "submissions",
+        put(OnlyLookedAt, "get_queryset", all_rows),
+    ),
+    "an address that is known": ("second_editor", "next", put(DraftOptions, "get_queryset", all_rows)),
+}
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_a_hole_would_be_found(
+    hole: str, request: pytest.FixtureRequest, known: Person, editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, way, make = HOLES[hole]
+    user = request.getfixturevalue(name)
+    User.objects.filter(pk=user.pk).update(email="one@example.org")
+    Letter.objects.create(user=user, lang="en")
+    make(monkeypatch)
+    assert differing(way, user, known, editor)
