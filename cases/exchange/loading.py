@@ -21,7 +21,7 @@ from cases.models import Case, Cause, Citation, Person
 from cases.models.base import Line
 from cases.models.kinds import KINDS, Member, Role, child_model, members
 from cases.models.pictures import BadPicture, kept
-from cases.visibility import open_to
+from cases.visibility import closed_columns, open_to
 
 from .shape import FILE, BadCaseFile, Row, draft_members
 
@@ -75,7 +75,7 @@ class Loading:
         mine = set(self._open(model).filter(key__in=there).values_list("key", flat=True))
         for path, row in rows:
             old = there.get(row["key"])
-            if old is not None and old.key not in mine:
+            if old is not None and (old.key not in mine or self._hides_from_a_replacement(old)):
                 raise BadCaseFile(f"{path}: " + _("this record is there already (%(key)s).") % {"key": old.key})
             if old is None or self._is_to_be_replaced(old, path):
                 made = self._make(model, kind, row, path)
@@ -84,6 +84,10 @@ class Loading:
                 self._keep_picture(made, old, row, path)
                 self._save(_Entry(row, kind, made, path))
                 self.replaced += old is not None
+
+    def _hides_from_a_replacement(self, old: Any) -> bool:
+        """Answer whether a row that would be replaced names a record that is closed to whoever loads the file."""
+        return self.existing is Existing.REPLACED and bool(closed_columns(self.by, old))
 
     def _is_to_be_replaced(self, old: Any, path: str) -> bool:
         if self.existing is Existing.REFUSED:

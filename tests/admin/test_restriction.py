@@ -1,14 +1,18 @@
 """Restricted records: seen by those who are named and by nobody else, by any way, whatever their role."""
 
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
-from cases import restriction, review
+from cases import restriction, review, revisions
 from cases.domain.canonical import to_bytes
+from cases.exchange import casefile
+from cases.exchange.casefile import BadCaseFile, Existing
 from cases.models import (
     Case,
     Citation,
@@ -177,6 +181,43 @@ def test_other_dossiers_leave_them_out(closed: dict[str, Any]) -> None:
     assert closed["case"].key not in dossier.by_key
     Restriction.objects.all().delete()
     assert closed["case"].key in gather_dossier(known).by_key
+
+
+@pytest.mark.parametrize("existing", Existing)
+def test_a_case_file_neither_names_nor_replaces_them(second_editor: Any, closed: dict[str, Any], existing: Any) -> None:
+    person, custody, event = (closed[name] for name in ("person", "custody", "event"))
+    named = {"key": "custody-23456", "person": person.key, "form": "remand"}
+    over = {"key": custody.key, "person": ABISHEV, "form": "remand"}
+    beside = {"key": event.key, "person": ABISHEV, "kind": "other"}
+    for table, row in (("custody", named), ("custody", over), ("occurrences", beside)):
+        kept = table == "occurrences" and existing is Existing.KEPT
+        with nullcontext() if kept else pytest.raises(BadCaseFile):
+            casefile.load([{table: [row]}], by=second_editor, at=AT, existing=existing)
+    event.refresh_from_db()
+    custody.refresh_from_db()
+    assert (event.by_person, event.citations.count(), custody.person) == (person, 2, person)
+    assert not Custody.objects.filter(key="custody-23456").exists()
+
+
+def test_a_replaced_row_keeps_citations_of_them(second_editor: Any, closed: dict[str, Any]) -> None:
+    row = Occurrence.objects.create(person=closed["known"], kind="other", text={"en": "Another."})
+    Citation.objects.create(source=closed["source"], occurrence=row, locator="page 2")
+    file: dict[str, Any] = {"occurrences": [{"key": row.key, "person": ABISHEV, "kind": "other", "text": {"en": "Anew."}}]}
+    casefile.load([file], by=second_editor, at=AT, existing=Existing.REPLACED)
+    row.refresh_from_db()
+    assert (row.text["en"], [one.source for one in row.citations.all()]) == ("Anew.", [closed["source"]])
+
+
+def test_nobody_restores_what_they_do_not_see(editor: Any, second_editor: Any, closed: dict[str, Any]) -> None:
+    known, event = closed["known"], closed["event"]
+    kept = revisions.keep(known, by=editor, at=AT)
+    assert kept
+    Occurrence.objects.filter(pk=event.pk).update(text={"en": "Changed."}, changed_at=timezone.now())
+    with pytest.raises(PermissionDenied, match="not open to you"):
+        revisions.restore(kept, token=revisions.plan(kept, by=second_editor).token, by=second_editor, at=AT)
+    revisions.restore(kept, token=revisions.plan(kept, by=editor).token, by=editor, at=AT)
+    event.refresh_from_db()
+    assert event.text["en"] == "A visit."
 
 
 def test_own_dossier_is_whole(closed: dict[str, Any]) -> None:
