@@ -202,8 +202,8 @@ def test_a_case_file_neither_names_nor_replaces_them(second_editor: Any, closed:
 def test_a_replaced_row_keeps_citations_of_them(second_editor: Any, closed: dict[str, Any]) -> None:
     row = Occurrence.objects.create(person=closed["known"], kind="other", text={"en": "Another."})
     Citation.objects.create(source=closed["source"], occurrence=row, locator="page 2")
-    file: dict[str, Any] = {"occurrences": [{"key": row.key, "person": ABISHEV, "kind": "other", "text": {"en": "Anew."}}]}
-    casefile.load([file], by=second_editor, at=AT, existing=Existing.REPLACED)
+    anew: dict[str, Any] = {"key": row.key, "person": ABISHEV, "kind": "other", "text": {"en": "Anew."}}
+    casefile.load([{"occurrences": [anew]}], by=second_editor, at=AT, existing=Existing.REPLACED)
     row.refresh_from_db()
     assert (row.text["en"], [one.source for one in row.citations.all()]) == ("Anew.", [closed["source"]])
 
