@@ -2,14 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.auth.models import User
 from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from cases import review, revisions
@@ -19,7 +18,7 @@ from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_t
 
 from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .contradictions import tell_contradictions
-from .deletion import belongs_to, holders, settle
+from .deletion import Deleting
 from .fieldsets import fieldsets_of
 from .forms import DraftForm, OwnLines, ProjectRenderer, form_field
 from .listed import Listed, offered
@@ -113,7 +112,7 @@ class CitationInline(RowInline):
         super().__init__(parent_model, admin_site)
 
 
-class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
+class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ignore[misc]
     """A table of draft rows, each with its citations."""
 
     inlines: ClassVar[Any] = (CitationInline,)
@@ -204,28 +203,6 @@ class RecordAdmin(DraftOptions, Listed, admin.ModelAdmin):  # type: ignore[misc]
         row = self.model._default_manager.get(pk=form.instance.pk)
         revisions.keep_all(revisions.subjects_of(row), by=_user(request), at=timezone.now())
         tell_contradictions(request, form, formsets)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """Delete the row; what it belonged to counts as changed by whoever deleted it."""
-        owners, subjects = belongs_to(obj)
-        super().delete_model(request, obj)
-        settle(owners, subjects, by=_user(request), at=timezone.now())
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        """Ask before a row is deleted, or say which rows name it so that it stays."""
-        row = self.get_object(request, object_id)
-        held = holders(row, by=request.user) if row is not None and self.has_delete_permission(request, row) else []
-        if held and request.method == "POST":
-            messages.error(request, _t("Nothing was deleted: other records name this one."))
-            return HttpResponseRedirect(request.path)
-        request.held = held  # type: ignore[attr-defined]
-        return super().delete_view(request, object_id, {"holders": held} | (extra_context or {}))
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Answer what would go with the row; of a row that stays nothing is listed, since some of it may be closed."""
-        if held := getattr(request, "held", []):
-            return [], {}, set(), held
-        return super().get_deleted_objects(objs, request)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form under the title of its row."""

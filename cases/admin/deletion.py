@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
+from django.contrib import messages
 from django.contrib.admin.utils import NestedObjects
 from django.contrib.auth.models import User
 from django.db import router
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _t
 
@@ -82,3 +85,32 @@ def _holder(row: Any) -> tuple[type[Model], int]:
 def _link(row: Any) -> str:
     address = reverse("admin:open", args=[row.key])
     return format_html('{}: <a href="{}">{}</a>', row._meta.verbose_name, address, outline.title(row))
+
+
+class Deleting:
+    """The deletion of a row, with what stands in its way."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete the row; what it belonged to counts as changed by whoever deleted it."""
+        user: Any = request.user
+        owners, subjects = belongs_to(obj)
+        super().delete_model(request, obj)  # type: ignore[misc]
+        settle(owners, subjects, by=user, at=timezone.now())
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """Ask before a row is deleted, or say which rows name it so that it stays."""
+        room: Any = self
+        row = room.get_object(request, object_id)
+        held = holders(row, by=request.user) if row is not None and room.has_delete_permission(request, row) else []
+        if held and request.method == "POST":
+            messages.error(request, _t("Nothing was deleted: other records name this one."))
+            return HttpResponseRedirect(request.path)
+        request.held = held  # type: ignore[attr-defined]
+        context = {"holders": held} | (extra_context or {})
+        return super().delete_view(request, object_id, context)  # type: ignore[misc]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Answer what would go with the row; of a row that stays nothing is listed, since some of it may be closed."""
+        if held := getattr(request, "held", []):
+            return [], {}, set(), held
+        return super().get_deleted_objects(objs, request)  # type: ignore[misc]
