@@ -62,12 +62,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cases.snapshot": {"cases.models", "cases.publishing"},
     "cases.closed": {"cases.models", "cases.snapshot", "cases.visibility"},
-    "cases.revisions": {
-        "cases.closed", "cases.domain", "cases.models", "cases.permissions", "cases.history", "cases.snapshot",
-    },  # fmt: skip
-    "cases.exchange": {
-        "cases.domain", "cases.models", "cases.publishing", "cases.history", "cases.revisions", "cases.visibility",
-    },  # fmt: skip
+    "cases.revisions": {"cases.domain", "cases.models", "cases.permissions", "cases.history", "cases.snapshot"}
+    | {"cases.closed"},
+    "cases.exchange": {"cases.domain", "cases.models", "cases.publishing", "cases.history", "cases.revisions"}
+    | {"cases.visibility"},
     "cases.admin": {
         "cases.domain",
         "cases.door",
