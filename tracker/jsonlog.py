@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+MOST_PLACES: Final = 50
 ROOT: Final = Path(__file__).resolve().parent.parent
 # Django's words for these are made of the address that was asked for.
 OWN_WORDS: Final = {"django.request": "A request could not be answered."}
@@ -40,8 +41,9 @@ def _words(record: logging.LogRecord) -> str:
 
 
 def _places(trace: TracebackType | None) -> list[str]:
-    """Answer where the error passed, the outermost place first, by file, line and function."""
-    return [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    """Answer where the error passed last, the outermost place first, by file, line and function."""
+    last = traceback.extract_tb(trace, -MOST_PLACES)
+    return [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in last]
 
 
 def _short(filename: str) -> str:

@@ -33,6 +33,18 @@ def test_arguments_and_messages_of_errors_are_left_out() -> None:
     assert "somebody" not in json.dumps(said)
 
 
+def test_an_error_without_end_is_a_line_of_some_length() -> None:
+    def deeper() -> None:
+        deeper()
+
+    try:
+        deeper()
+    except RecursionError:
+        said = line_of("cases", "It failed.", error=True)
+    assert said["error"] == "RecursionError"
+    assert said["at"].count(" < ") == 49
+
+
 def test_the_address_of_a_request_that_failed_is_left_out() -> None:
     assert line_of("django.request", "%s: %s", "Internal Server Error", "/en/people/")["message"] == (
         "A request could not be answered."
