@@ -132,13 +132,17 @@ def on(day: date, kept: date, found: dict[Name, People]) -> dict[Name, People]:
     What became of people between the days is looked up person by person, in one query; of everybody where it became
     something else of more than `MOST_MOVED`.
     """
-    others = list(moved(kept, day).values_list("listing", flat=True)[: MOST_MOVED + 1])
-    if len(others) > MOST_MOVED:
+    spans = StatusSpan.objects.filter(known_on(None), listing__in=moved(kept, day)[: MOST_MOVED + 1]).order_by()
+    others = list(spans.values_list("listing_id", "status", "held", "first_day", "last_day"))
+    gone = {number for number, *_ in others}
+    if len(gone) > MOST_MOVED:
         return _all_standing(day)
     came: dict[Name, set[int]] = {}
-    for facet, code, number in standing(day, others):
-        came.setdefault((facet, code), set()).add(number)
-    left = {name: less(people, people_of(others)) for name, people in found.items()}
+    for number, status, held, first, last in others:
+        if (first or date.min) <= day <= (last or date.max):
+            came.setdefault((STATUS, status), set()).add(number)
+            came.setdefault((HELD, held), set()).add(number)
+    left = {name: less(people, people_of(gone)) for name, people in found.items()}
     return {name: either(left.get(name, {}), people_of(came.get(name, ()))) for name in left.keys() | came.keys()}
 
 
