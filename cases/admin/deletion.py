@@ -36,7 +36,8 @@ def holders(row: Model, *, by: Seeker) -> list[str]:
     collector = NestedObjects(using=router.db_for_write(type(row)))
     collector.collect([row])
     held = _by_model(_holder(other) for other in collector.protected)
-    named = [other for model, pks in held.items() for other in _open(model, pks, by)]
+    tables = sorted(held.items(), key=lambda one: one[0]._meta.label)
+    named = [other for model, pks in tables for other in _open(model, pks, by)]
     with_it = _by_model((type(other), other.pk) for rows in collector.data.values() for other in rows if other != row)
     unseen = len(named) < sum(map(len, held.values())) or any(_closed(model, pks, by) for model, pks in with_it.items())
     return [*[_link(other) for other in named[:MOST]], *[_t("a record that is not open to you")] * unseen]
