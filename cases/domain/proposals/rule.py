@@ -59,13 +59,18 @@ class Rule(NamedTuple):
     kind: str
     lang: str
     cues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     values: Builder
     side: str
     dated: str
     early: bool
     real: bool
     confidence: float
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What `source` stands for (see `grammar`), compiled when it is first asked for; KeyError as there."""
+        return grammar.compiled(self.lang, self.source)
 
 
 # One argument for each column of the table of rules.
@@ -82,13 +87,13 @@ def rule(  # noqa: PLR0913
     real: bool = True,
     confidence: float = 0.8,
 ) -> Rule:
-    """The rule with its pattern (see `grammar`) compiled; `cues` are parted by "|"."""
+    """The rule; `source` is a pattern in the notation of `grammar`, and `cues` are parted by "|"."""
     builder = values if callable(values) else _constant(values)
     return Rule(
         kind,
         lang,
         tuple(cues.split("|")),
-        grammar.compiled(lang, source),
+        source,
         builder,
         side,
         dated,
