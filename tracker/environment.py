@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -48,20 +48,7 @@ def database(base: Path, name: str = "DATABASE_URL") -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return sqlite(parts.path.removeprefix("/") if not url.startswith("sqlite:////") else parts.path[1:])
     if parts.scheme in {"postgres", "postgresql"}:
-        options = dict(parse_qsl(parts.query))
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": unquote(parts.path.lstrip("/")),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": options.pop("host", unquote(parts.hostname or "")),
-            "PORT": str(parts.port or options.pop("port", "")),
-            # Behind PgBouncer a connection of the server belongs to one transaction, and a cursor of it outlives none.
-            "DISABLE_SERVER_SIDE_CURSORS": options.pop("pooled", "") == "yes",
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": options,
-        }
+        return postgres(parts)
     raise ImproperlyConfigured(f"{name} begins with {parts.scheme}: write sqlite:///path or postgres://…")
 
 
@@ -75,6 +62,40 @@ def public_database(base: Path) -> dict[str, Any]:
     if found["ENGINE"] == SQLITE:
         return found | {"ENGINE": "tracker.walled", "OPTIONS": {"timeout": 20}}
     return found
+
+
+def replicas(name: str = "READ_REPLICAS") -> dict[str, dict[str, Any]]:
+    """Answer the settings of the copies of the database that readers may be answered from, by the names they get here.
+
+    Raise ImproperlyConfigured for an address that is not of PostgreSQL, without saying it: it may hold a password.
+    """
+    found = [urlsplit(url) for url in words(name)]
+    if any(parts.scheme not in {"postgres", "postgresql"} for parts in found):
+        raise ImproperlyConfigured(f"{name} takes addresses that begin with postgres://, separated by commas.")
+    return {f"replica{number}": impatient(postgres(parts)) for number, parts in enumerate(found, start=1)}
+
+
+def impatient(known: dict[str, Any]) -> dict[str, Any]:
+    """Answer settings under which a database that is gone is given up after two seconds, the least that libpq takes."""
+    return known | {"OPTIONS": {"connect_timeout": "2", "tcp_user_timeout": "2000"} | known["OPTIONS"]}
+
+
+def postgres(parts: SplitResult) -> dict[str, Any]:
+    """Answer Django's settings for PostgreSQL at an address."""
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "PORT": str(parts.port or options.pop("port", "")),
+        # Behind PgBouncer a connection of the server belongs to one transaction, and a cursor of it outlives none.
+        "DISABLE_SERVER_SIDE_CURSORS": options.pop("pooled", "") == "yes",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
 
 
 def sqlite(path: str) -> dict[str, Any]:

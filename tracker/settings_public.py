@@ -17,5 +17,9 @@ TEMPLATES = [
     {**TEMPLATES[0], "OPTIONS": {"context_processors": ["django.template.context_processors.request"]}},
 ]
 DATABASES = {"default": environment.public_database(BASE_DIR)}
+if REPLICAS := environment.replicas():
+    DATABASES = {"default": environment.impatient(DATABASES["default"]), **REPLICAS}
+    DATABASE_ROUTERS = ["tracker.replicas.Router"]
+    MIDDLEWARE = [*MIDDLEWARE, "tracker.replicas.FromAnother"]
 SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002", "security.W003"]  # W003: it takes no forms.
 SIGNING_KEY = ""  # Heads are signed where editions are published; this process only shows them.

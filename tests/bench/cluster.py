@@ -47,6 +47,14 @@ class Cluster:
         self.start()
         self.ask("CREATE DATABASE tracker", database="postgres")
 
+    def follow(self, primary: "Cluster", name: str) -> None:
+        """Make the cluster a standby of another one, under a name, and start it."""
+        link = f"host=127.0.0.1 port={primary.port} user=tracker application_name={name}"
+        assert self.run("pg_basebackup", "-D", str(self.data), "-d", link, "-R", "-X", "stream", "-c", "fast") == 0
+        with (self.data / "postgresql.conf").open("a") as file:
+            file.write(f"port = {self.port}\nunix_socket_directories = '{self.folder}'\n")
+        self.start()
+
     def start(self) -> None:
         """Start, as soon as the memory of the killed one is free."""
         for _ in range(60):

@@ -1,8 +1,10 @@
 """Answers that are no pages: for browsers and watchdogs."""
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections, router
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.templatetags.static import static
+
+from cases.published.countmodels import Generation
 
 from .pages import readers_only
 
@@ -15,9 +17,9 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 while the database answers, else 503."""
+    """Answer 200 while the database that readers are answered from answers, else 503."""
     try:
-        with connection.cursor() as cursor:
+        with connections[router.db_for_read(Generation)].cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return HttpResponse("The database does not answer.\n", content_type="text/plain", status=503)
