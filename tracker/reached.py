@@ -1,6 +1,7 @@
 """What lies on another machine is reached over TLS, and its certificate is checked (ASVS 5.0, 12.3.1 and 12.3.2)."""
 
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.core import checks
@@ -11,15 +12,19 @@ FULL = "verify-full"
 
 
 def database_over_tls(**_asked: object) -> list[checks.CheckMessage]:
-    """Answer an error for a database on another machine whose certificate and name are not checked."""
-    known = settings.DATABASES["default"]
-    options = known.get("OPTIONS", {})
-    hosts = f"{known.get('HOST', '')},{options.get('hostaddr', '')}".split(",")
-    if known["ENGINE"] == SQLITE or all(map(is_near, hosts)) or options.get("sslmode") == FULL:
+    """Answer an error for a database, or a replica, on another machine whose certificate and name are not checked."""
+    if all(is_safe(known) for known in settings.DATABASES.values()):
         return []
     said = "The database is on another machine, and whoever stands between can read and change what goes there."
     hint = f"Add ?sslmode={FULL}&sslrootcert=FILE to its address; FILE holds the certificate of who signed its own."
     return [checks.Error(said, hint=hint, id="tracker.E001")]
+
+
+def is_safe(known: dict[str, Any]) -> bool:
+    """Answer whether the settings of a database are those of one that is near, or whose certificate is checked."""
+    options = known.get("OPTIONS", {})
+    hosts = f"{known.get('HOST', '')},{options.get('hostaddr', '')}".split(",")
+    return known["ENGINE"] == SQLITE or all(map(is_near, hosts)) or options.get("sslmode") == FULL
 
 
 def letters_over_tls(**_asked: object) -> list[checks.CheckMessage]:

@@ -48,6 +48,17 @@ def test_what_is_far_and_not_checked_is_refused(
     assert [error.id for error in reached.database_over_tls()] == ["tracker.E001"] * found
 
 
+def test_a_replica_on_another_machine_is_asked_for_its_certificate_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", NEAR)
+    for address, found in ((FAR, ["tracker.E001"]), (f"{FAR}?sslmode=verify-full", []), (NEAR, [])):
+        monkeypatch.setenv("READ_REPLICAS", f"{NEAR},{address}")
+        given = SimpleNamespace(DATABASES={"default": environment.database(tmp_path), **environment.replicas()})
+        monkeypatch.setattr(reached, "settings", given)
+        assert [error.id for error in reached.database_over_tls()] == found
+
+
 def test_a_file_of_this_machine_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reached, "settings", SimpleNamespace(DATABASES={"default": environment.sqlite("db.sqlite3")}))
     assert reached.database_over_tls() == []
