@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.admin.doorkeeper import IN_BETWEEN
 
+from .lost import typed_words
 from .middleware import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -26,7 +27,8 @@ class Switches:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request unless it is for an admin that is closed."""
         if settings.CLOSE_ADMIN and request.path.startswith(ADMIN):
-            return _off(request, _("The editors' side is closed for the time being. What is published stays in place."))
+            why = _("The editors' side is closed for the time being. What is published stays in place.")
+            return _off(request, why, words=typed_words(request.POST))
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -42,9 +44,10 @@ class Switches:
                 "What you typed is kept on this page: send it again later."
             ),
             typed=[(field, value) for field, values in request.POST.lists() for value in values],
+            words=typed_words(request.POST),
         )
 
 
-def _off(request: HttpRequest, why: str, typed: Typed = ()) -> HttpResponse:
-    """Answer why, with a form that sends again what was typed, with the token that came with it and no other."""
-    return render(request, "503.html", {"why": why, "typed": typed}, status=503)
+def _off(request: HttpRequest, why: str, *, words: Sequence[str], typed: Typed = ()) -> HttpResponse:
+    """Answer why, with the words that were sent and a form that sends all again, with the token that came with it."""
+    return render(request, "503.html", {"why": why, "typed": typed, "words": words}, status=503)

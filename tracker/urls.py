@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from cases.admin import site
 
+handler404 = "tracker.lost.not_found"
 handler500 = "tracker.full.server_error"
 urlpatterns = [
     path("admin/", site.urls),

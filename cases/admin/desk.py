@@ -104,8 +104,10 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         except review.NotPublishable as error:
             for problem in error.problems:
                 messages.error(request, f"{problem.sentence} {problem.key}".strip())
+            _give_back(request, message)
         except review.SubmittedMeanwhile as error:
             messages.error(request, str(error))
+            _give_back(request, message)
         else:
             messages.success(request, _("The draft was submitted. Another person will review it."))
         return HttpResponseRedirect(reverse(f"admin:cases_{self.opts.model_name}_change", args=[pk]))
@@ -131,3 +133,9 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
         if not self.has_view_permission(request, subject):
             raise PermissionDenied
         return subject
+
+
+def _give_back(request: HttpRequest, message: str) -> None:
+    """Show a message to the reviewer that was not sent."""
+    if message.strip():
+        messages.warning(request, _("Your message was not sent: %(message)s") % {"message": message})

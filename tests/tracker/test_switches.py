@@ -22,6 +22,11 @@ def test_a_closed_admin_lets_nobody_in_and_readers_go_on(settings: Any, editor: 
             assert client.get(address).status_code == 503
             assert client.post(address, {"username": "editor", "password": "x"}).status_code == 503
     assert "closed for the time being" in Client().get("/admin/").content.decode()
+    typed = {"password": "secret words", "text_en": "He was <b>moved</b> again.", "form": "remand", "text_kk": ""}
+    page = browser_of(editor).post("/admin/cases/custody/1/change/", typed).content.decode()
+    assert "What you typed" in page
+    assert "He was &lt;b&gt;moved&lt;/b&gt; again." in page
+    assert "secret words" not in page
     assert Client().get(f"/en/people/{ABISHEV}/", follow=True).status_code == 200
 
 
