@@ -57,13 +57,13 @@ def test_a_view_that_fails_is_logged_without_its_address(monkeypatch: Any, setti
     handler.setFormatter(JsonFormatter())
     handler.emit = lambda record: lines.append(handler.format(record))  # type: ignore[method-assign]
     logging.getLogger("django.request").addHandler(handler)
-    monkeypatch.setattr("cases.published.views.plain.connection", None)
+    monkeypatch.setattr("cases.published.views.plain.connections", {})
     try:
         answer = Client(raise_request_exception=False).get("/healthz?q=secret", headers={"Referer": "secret"})
     finally:
         logging.getLogger("django.request").removeHandler(handler)
     assert answer.status_code == 500
     (line,) = lines
-    assert json.loads(line)["error"] == "AttributeError"
+    assert json.loads(line)["error"] == "KeyError"
     assert json.loads(line)["at"].startswith("cases/published/views/plain.py:")
     assert not [word for word in ("secret", "healthz?", "127.0.0.1") if word in line]
