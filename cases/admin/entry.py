@@ -73,9 +73,7 @@ def add_passkey_view(request: HttpRequest, site: Any) -> HttpResponse:
     user: Any = request.user
     name = "".join(sign for sign in request.POST.get("name", "") if sign.isprintable())[:60] or _("Passkey")
     try:
-        passkeys.enrol(
-            user, request.POST.get("passkey", ""), passkeys.place_of(request), name=name, at=timezone.now()
-        )
+        passkeys.enrol(user, request.POST.get("passkey", ""), passkeys.place_of(request), name=name, at=timezone.now())
     except passkeys.Refused:
         messages.error(request, _("The passkey was not added: the page was too old, or the device is known already."))
     else:

@@ -16,23 +16,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench.scale import (  # noqa: E402 - it sets Django up
-    CYRILLIC,
-    DAY,
-    ENDS,
-    GIVEN,
-    LIVES,
-    MIDDLES,
-    STARTS,
-    accounts,
-    call_command,
-    review,
-    timezone,
-    transaction,
-)  # fmt: skip
+from tests.bench.archive import CYRILLIC, FAMILIES, GIVEN  # noqa: E402
+from tests.bench.filling import DAY, LIVES, call_command, transaction  # noqa: E402 - it sets Django up
 
 # isort: split
+from django.utils import timezone  # noqa: E402
+
+from cases import review  # noqa: E402
 from cases.domain.canonical import digest  # noqa: E402
+from cases.management.commands.invent import accounts  # noqa: E402
 from cases.models import Case, Contributor, State, Submission  # noqa: E402
 from cases.published import index, store  # noqa: E402
 from cases.published.models import EditionContent  # noqa: E402
@@ -98,8 +90,7 @@ def copied(key: str, body: str, at: int, chance: random.Random) -> tuple[str, by
     country, _dash, old = key.partition("-")
     new = f"Y{''.join(LETTERS[at // 20**place % 20] for place in range(4))}"
     told = json.loads(body.replace(old, new))
-    family = chance.choice(STARTS) + chance.choice(MIDDLES) + chance.choice(ENDS)
-    name = f"{chance.choice(GIVEN)} {family}"
+    name = f"{chance.choice(GIVEN.things)} {chance.choice(FAMILIES.things)}"
     (subject,) = (one for one in told["people"] if one["key"] == f"{country}-{new}")
     for row in subject["names"]:
         row["text"] = name if row["script"] == "Latn" else name.translate(CYRILLIC)

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench.scale import DAY, accounts, connection, fill, settings, stages  # noqa: E402 - it sets Django up
+from tests.bench.filling import DAY, connection, fill, settings  # noqa: E402 - it sets Django up
 
 # isort: split
 from django.contrib.auth.models import User  # noqa: E402
@@ -29,7 +29,9 @@ from cases import review  # noqa: E402
 from cases.domain.naming import display_name  # noqa: E402
 from cases.domain.text import LANGUAGES  # noqa: E402
 from cases.exchange import casefile  # noqa: E402
+from cases.exchange.fiction.stages import stages  # noqa: E402
 from cases.exchange.fiction.world import as_file, world  # noqa: E402
+from cases.management.commands.invent import accounts  # noqa: E402
 from cases.models import Person, Protest  # noqa: E402
 from cases.published import addresses, store  # noqa: E402
 from tests.conftest import browser_of  # noqa: E402

@@ -1,279 +1,213 @@
-"""What search, facets, lists, lines over time and publication cost beside so many people who do not exist.
+"""What search, facets, days, lists, lines over time and publication cost beside so many people who do not exist.
 
-python tests/bench/scale.py --people 10000 [--rounds 9]
+python tests/bench/scale.py --people 100000 [--asked 100] [--only WORD] [--beside-trigrams]
 DATABASE_URL names a database that is empty or was filled by an earlier run; without it a SQLite file serves for once.
+Each kind of question is asked about that many people drawn from the archive, every time another one.
 """
 
 import argparse
-import io
-import json
-import os
+import gc
 import random
 import statistics
 import sys
-import tempfile
 import time
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
 
-import django
-from django.conf import settings
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = tempfile.TemporaryDirectory()
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER.name}/scale.sqlite3")
-os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
-django.setup()
+from tests.bench.filling import DAY, connection, fill, largest, settings
 
-from django.core.management import call_command  # noqa: E402
-from django.core.management.color import no_style  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.http import QueryDict  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.utils import timezone  # noqa: E402
+# isort: split
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
 
-from cases import review  # noqa: E402
-from cases.domain import names  # noqa: E402
-from cases.exchange import casefile  # noqa: E402
-from cases.exchange.fiction.stages import stages  # noqa: E402
-from cases.exchange.fiction.world import as_file  # noqa: E402
-from cases.management.commands.invent import accounts  # noqa: E402
-from cases.models import Person  # noqa: E402
-from cases.published import models, reckoning, search, series, tallies  # noqa: E402
-from cases.published.filters import people_filter  # noqa: E402
-from cases.published.views.people import listed  # noqa: E402
+from cases import review
+from cases.exchange import casefile
+from cases.exchange.fiction.stages import stages
+from cases.exchange.fiction.world import as_file
+from cases.management.commands.invent import accounts
+from cases.models import Person
+from cases.published import models, search, series, tallies
+from cases.published.filters import PeopleFilter, people_filter
+from cases.published.keyset import BY_ARREST, BY_EDITION, BY_NAME
+from cases.published.views.people import listed
+from tests.bench import archive, slips
 
-DAY = date(2026, 11, 26)
-LIVES = 60
-"""So many invented people are published in full; the others have the life of one of them and a name of their own."""
-GIVEN = "Birch Heron Thimble Teaspoon Drizzle Lantern Pebble Nettle Puddle Bobbin Marmot Acorn Snowdrift Teapot".split()  # noqa: SIM905
-STARTS = "Fabel Inkvel Blanka Notrel Pretend Imagin Drafto Offpri Sampel Madeup Novher Ekzamp Gribul Snorbo".split()  # noqa: SIM905
-MIDDLES = "bador dimel fogar gulim kolda lubren motari nupel podin rabug sidol tulvar vomik zaden kremi drupol".split()  # noqa: SIM905
-ENDS = "son man ov enko in ski ets mund berg dal".split()  # noqa: SIM905
-CYRILLIC = str.maketrans("abdefgiklmnoprstuvzBDEFGHIKLMNOPRSTUVZh", "абдефгиклмнопрстувзБДЕФГХИКЛМНОПРСТУВЗх")
-COLUMNS = {
-    models.Edition: "id position subject_kind subject_key number published_on commitment chain",
-    models.Listing: "id subject_kind key edition_id country title sort_key held_from",
-    models.ListedEdition: "listing_id edition_id title known_from known_until",
-    models.ListedName: "id listing_id from_key text folded",
-    models.ListedToken: "name_id token",
-}
+CHANCE = random.Random(3)  # noqa: S311 - the same questions each time
+FILTERS = ("sex", "country", "place", "court", "charge", "term", "year", "recognised", "health", "judge")
+PAGES = ("/en/", "/en/people/", "/en/people/?held=yes&sex=male", "/en/cases/", "/en/numbers/")
+Question = Callable[[], object]
 
 
-def main():
-    """Load, ask, and write a table."""
+def main() -> None:
+    """Fill, ask, and write a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--asked", type=int, default=100)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--beside-trigrams", action="store_true")
     options = parser.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
     said(f"{connection.vendor}, {options.people} people; {fill(options.people)}")
-    said(f"{'':44}{'median':>10}{'most':>10} ms")
-    for name, found in [*asked_and_timed(options.rounds), ("publication of one person", publications())]:
-        said(f"{name[:43]:44}{statistics.median(found):10.1f}{max(found):10.1f}")
-    for what, found in recalls(200):
-        said(f"{what}: {sum(found)} of {len(found)} found")
+    gc.collect()
+    gc.freeze()
+    said(f"{'milliseconds':48}{'p50':>9}{'p95':>9}{'most':>9}")
+    for name, questions in kinds(options.asked):
+        if options.only in name:
+            told(name, timed(questions))
+    if options.only in "publication of one person":
+        told("publication of one person", publications())
+    if options.only in "search":
+        for line in slips.report(people_drawn(options.asked), beside=options.beside_trigrams):
+            said(line)
 
 
-def said(line):
+def said(line: str) -> None:
+    """Write a line at once."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 
-def fill(people):
-    """Make the tables and as many listed people as are missing; answer how long that took."""
-    call_command("migrate", verbosity=0)
-    if not models.Listing.objects.exists():
-        call_command("invent", people=LIVES, beside_others=True, stdout=io.StringIO())
-    missing = people - models.Listing.objects.filter(subject_kind="person", edition__isnull=False).count()
-    if missing <= 0:
-        return "all there"
-    start = time.perf_counter()
-    multiply(missing)
-    loaded = time.perf_counter()
-    reckoning.recount()
-    return f"{missing} loaded in {loaded - start:.1f} s, reckoned in {time.perf_counter() - loaded:.1f} s"
+def told(name: str, found: list[float]) -> None:
+    """Write how long the answers to one kind of question took."""
+    ordered = sorted(found)
+    high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    said(f"{name:48}{statistics.median(found):9.1f}{high:9.1f}{ordered[-1]:9.1f}")
 
 
-def multiply(missing):
-    """List so many more people."""
-    with transaction.atomic():
-        unguard()
-        rows, lives = {model: [] for model in COLUMNS}, []
-        for made, life in more_people(missing):
-            lives.append((made[models.Listing][0][0], life))
-            for model, some in made.items():
-                rows[model] += some
-            if len(lives) % 20_000 == 0:
-                pour_all(rows)
-        pour_all(rows)
-        copy_lives(lives)
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(COLUMNS)):
-                cursor.execute(statement)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-
-
-def unguard():
-    """Let editions come in without a submission, in this database alone."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE published_edition DISABLE TRIGGER USER")
-            return
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'published_edition'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"DROP TRIGGER {name}")
-
-
-def more_people(number):
-    """Rows by table for each of so many people, and the listing whose life they get."""
-    listing, edition, name = (largest(one) + 1 for one in (models.Listing, models.Edition, models.ListedName))
-    chance = random.Random(listing)  # noqa: S311 - the same people each time
-    lives = list(models.Listing.objects.filter(edition__content__isnull=False, subject_kind="person"))
-    families = [start + middle + end for start in STARTS for middle in MIDDLES for end in ENDS]
-    chance.shuffle(families)
-    drawn = chance.choices(families, [1 / (rank + 10) for rank in range(len(families))], k=number)
-    folded = {word: names.fold(word) for text in (*families, *GIVEN) for word in (text, text.translate(CYRILLIC))}
-    for at, family in enumerate(drawn):
-        life, given = chance.choice(lives), chance.choice(GIVEN)
-        texts = [f"{given} {family}", f"{given} {family}".translate(CYRILLIC)]
-        yield person(listing + at, edition + at, name + 2 * at, texts, folded, life), life.pk
-
-
-def largest(model):
-    return model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-
-
-def person(listing, edition, name, texts, folded, life):
-    """The rows of one person; their edition has no content."""
-    key, day = f"XX-{listing:08d}", DAY.replace(day=1 + listing % 25).isoformat()
-    title = json.dumps(dict(zip(("en", "ru", "kk"), (*texts, texts[1]), strict=True)))
-    keys = [[folded[word] for word in text.split()] for text in texts]
-    sort_key = " ".join(reversed(keys[0]))
-    return {
-        models.Edition: [(edition, edition, "person", key, 1, day, "0" * 64, "0" * 64)],
-        models.Listing: [(listing, "person", key, edition, life.country, title, sort_key, life.held_from)],
-        models.ListedEdition: [(listing, edition, title, day, None)],
-        models.ListedName: [
-            (name + at, listing, key, text, " ".join(words))
-            for at, (text, words) in enumerate(zip(texts, keys, strict=True))
-        ],
-        models.ListedToken: [(name + at, word) for at, words in enumerate(keys) for word in sorted(set(words))],
-    }
-
-
-def pour_all(rows):
-    for model, gathered in rows.items():
-        pour(model._meta.db_table, COLUMNS[model].split(), gathered)
-        gathered.clear()
-
-
-def pour(table, columns, rows):
-    """Insert rows by the quickest way of the engine."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            lines = ("\t".join("\\N" if one is None else str(one) for one in row) for row in rows)
-            body = io.StringIO("".join(line.replace("\\u", "\\\\u") + "\n" for line in lines))
-            cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", body)
-        else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608
-
-
-def copy_lives(lives):
-    """Give each listing the spans, traits and facts of the life that it got."""
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMPORARY TABLE life (listing integer PRIMARY KEY, template integer)")
-        pour("life", ["listing", "template"], lives)
-        for model in (models.StatusSpan, models.Trait, models.ListedFact):
-            table = model._meta.db_table
-            columns = [one.column for one in model._meta.fields if one.name not in {"id", "listing"}]
-            cursor.execute(
-                f"INSERT INTO {table} (listing_id, {', '.join(columns)}) "  # noqa: S608
-                f"SELECT life.listing, {', '.join(f'was.{one}' for one in columns)} "
-                f"FROM life JOIN {table} was ON was.listing_id = life.template"
-            )
-        cursor.execute("DROP TABLE life")
-
-
-def asked_and_timed(rounds):
-    """Each question with the milliseconds that it took, round by round."""
-    for name, question in (*searches(), *narrowings(), *lines_and_pages()):
+def timed(questions: Iterator[Question]) -> list[float]:
+    """Milliseconds of each answer but the first, which finds nothing warm; no kind takes much longer than a minute."""
+    next(questions)()
+    found: list[float] = []
+    for question in questions:
+        start = time.perf_counter()
         question()
-        found = []
-        while len(found) < rounds and sum(found) < 20_000:
-            start = time.perf_counter()
-            question()
-            found.append((time.perf_counter() - start) * 1000)
-        yield name, found
+        found.append((time.perf_counter() - start) * 1000)
+        if sum(found) > 60_000:
+            break
+    return found
 
 
-def asked(query=""):
+def kinds(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
+    """Each kind of question with so many of it, and one more."""
+    yield from searches(number + 1)
+    for many in range(5):
+        yield f"facets, {many} filters", (facets(narrowing(many)) for _ in range(number + 1))
+    for many in range(1, 4):
+        yield f"facets, a name and {many} filters", (facets(named(many)) for _ in range(number + 1))
+    yield "count, 2 filters", (count(narrowing(2)) for _ in range(number + 1))
+    yield "held on any day, count", (count(on_a_day(0)) for _ in range(number + 1))
+    yield "held on any day, facets", (facets(on_a_day(1)) for _ in range(number + 1))
+    yield "held on any day, list", (lists(on_a_day(1)) for _ in range(number + 1))
+    for order in (BY_NAME, BY_ARREST, BY_EDITION):
+        for many in (0, 1, 2, 4):
+            yield (
+                f"list, {order}, {many} filters",
+                (lists(narrowing(many) + f"&sort={order}") for _ in range(number + 1)),
+            )
+        yield f"list, {order}, anywhere", (lists(f"sort={order}&after={somebody().key}") for _ in range(number + 1))
+    yield "line by month, everybody", (line("") for _ in range(number // 10 + 2))
+    yield "line by month, 1 filter", (line(narrowing(1)) for _ in range(number // 2 + 2))
+    yield "line by month, 2 filters", (line(narrowing(2)) for _ in range(number // 2 + 2))
+    yield "facets, as known on a past day", (facets("known=2026-11-20") for _ in range(4))
+    client = Client()
+    for path in PAGES:
+        fresh = ((lambda path=path: client.get(path).content) for _ in range(number // 10 + 2))
+        yield f"page {path}", fresh
+
+
+def somebody() -> models.Listing:
+    """Anybody of the archive."""
+    while True:
+        at = CHANCE.randint(1, largest(models.Listing))
+        found = models.Listing.objects.filter(pk=at, key__startswith="XX-", edition__isnull=False).first()
+        if found:
+            return found
+
+
+def people_drawn(number: int) -> list[tuple[str, str]]:
+    """The name of so many people, in Latin letters and in Cyrillic ones."""
+    return [(one.title["en"], one.title["ru"]) for one in (somebody() for _ in range(number))]
+
+
+def searches(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
+    """What is asked with names: at the list of people, and where nobody is there of whom the name was meant."""
+    drawn = people_drawn(number)
+    yield "search, surname", (lists(f"q={latin.split()[-1]}") for latin, _ in drawn)
+    yield "search, surname and given name", (lists(f"q={latin}") for latin, _ in drawn)
+    yield "search, the same in Cyrillic", (lists(f"q={cyrillic}") for _, cyrillic in drawn)
+    common = archive.GIVEN.things[:20]
+    yield "search, the commonest given names", (lists(f"q={CHANCE.choice(common)}") for _ in range(number))
+    yield (
+        "search, four letters and given name",
+        (lists(f"q={latin.split()[-1][:4]} {latin.split()[0]}") for latin, _ in drawn),
+    )
+    for name, slipped in slips.KINDS.items():
+        words = [slipped(latin, cyrillic, CHANCE) for latin, cyrillic in drawn]
+        yield f"search, {name}", ((lambda word=word: found(word)) for word in words)
+
+
+def found(words: str) -> object:
+    """What a reader is shown for a name: those who fit, or whom it may have meant."""
+    return listed(asked(f"q={words}")).rows or search.alike(words)
+
+
+def narrowing(number: int) -> str:
+    """So many filters that somebody fits."""
+    if not number:
+        return ""
+    traits = dict(somebody().traits.values_list("facet", "code"))
+    some = [name for name in FILTERS if name in traits]
+    drawn = CHANCE.sample(some, min(number, len(some)))
+    return "&".join(f"{name}={traits[name]}" for name in drawn)
+
+
+def named(number: int) -> str:
+    """A given name or a surname, and so many filters."""
+    words = somebody().title["en"].split()
+    return f"q={CHANCE.choice(words)}&{narrowing(number)}"
+
+
+def on_a_day(number: int) -> str:
+    """That people are held on a day within a hundred years, and so many filters."""
+    day = DAY - timedelta(CHANCE.randrange(36_500))
+    return f"on={day}&held=yes" + (f"&{narrowing(number)}" if number else "")
+
+
+def asked(query: str) -> PeopleFilter:
+    """The filters of a query."""
     return people_filter(QueryDict(query), DAY)
 
 
-def searches():
-    for name, words in (
-        ("surname", "Fabelbadorson"),
-        ("surname and given name", "Heron Inkveldimelov"),
-        ("the same in Cyrillic", "Херон Инквелдимелов"),
-        ("commonest given name", "Heron"),
-        ("four letters and given name", "Fabe Heron"),
-    ):
-        yield f"search, {name}", lambda words=words: listed(asked(f"q={words}"))
-    yield "did you mean, surname with a slip", lambda: search.alike("Fabelbadorsan")
-    yield "did you mean, two words with a slip each", lambda: search.alike("Herom Inkveldimelav")
+def facets(query: str) -> Question:
+    """The question how many people there are to each choice."""
+    return lambda: tallies.groups(asked(query))
 
 
-def narrowings():
-    charge = sorted(asked().offered["charge"])[0]
-    one, two, three = "held=yes", "held=yes&sex=male", f"held=yes&sex=male&charge={charge}"
-    for query in ("", one, "sex=male", two, three, "q=Heron", "on=2019-03-14&held=yes", "on=2026-06-01&held=yes"):
-        yield f"count, {query or 'everybody'}", lambda query=query: asked(query).count()
-        yield f"facets, {query or 'everybody'}", lambda query=query: tallies.groups(asked(query))
-        yield f"list, {query or 'everybody'}", lambda query=query: listed(asked(query))
+def count(query: str) -> Question:
+    """The question how many fit."""
+    return lambda: asked(query).count()
 
 
-def lines_and_pages():
-    yield "line by month, everybody", lambda: series.held_over_time(asked())
-    yield "line by month, sex=male", lambda: series.held_over_time(asked("sex=male"))
-    client = Client()
-    for path in ("/en/", "/en/people/", "/en/people/?held=yes&sex=male", "/en/people/?q=Heron", "/en/numbers/"):
-        yield f"page {path}", lambda path=path: client.get(path).content
+def lists(query: str) -> Question:
+    """The question for a page of the list."""
+    return lambda: listed(asked(query))
 
 
-def recalls(number):
-    """Whether names drawn from the list are offered to somebody who makes a slip in them."""
-    chance = random.Random(number)  # noqa: S311 - the same names each time
-    last = largest(models.ListedName)
-    drawn = models.ListedName.objects.filter(pk__in=chance.sample(range(1, last + 1), number), text__contains=" ")
-    texts = [text for text in drawn.values_list("text", flat=True) if len(text.split()) == 2]
-    slipped = [(text, *(with_slip(word, chance) for word in text.split())) for text in texts]
-    yield "a slip in the surname", [offers(text, f"{text.split()[0]} {family}") for text, _given, family in slipped]
-    yield "a slip in each word", [offers(text, f"{given} {family}") for text, given, family in slipped]
-    yield "a slip in the surname alone", [offers(text, family, whole=False) for text, _given, family in slipped]
+def line(query: str) -> Question:
+    """The question for the numbers of those held, month by month."""
+    return lambda: series.held_over_time(asked(query))
 
 
-def with_slip(word, chance):
-    """The word with one letter left out, doubled or replaced, not the first."""
-    at = chance.randrange(1, len(word))
-    return word[:at] + chance.choice(["", word[at] * 2, chance.choice(word)]) + word[at + 1 :]
-
-
-def offers(text, asked_for, *, whole=True):
-    """Whether a name is offered, or where only a surname is asked for one with that surname."""
-    offered = [name for name, _listing in search.alike(asked_for)]
-    return text in offered if whole else any(name.split()[-1] == text.split()[-1] for name in offered)
-
-
-def publications():
+def publications() -> list[float]:
     """Milliseconds of approving one more invented person, from the decision to the answer."""
     editor, reviewer = accounts()
     found = []
-    for stage in stages(3, seed=largest(models.Edition), today=DAY)[:3]:
+    for stage in stages(5, seed=largest(models.Edition), today=DAY)[:5]:
         at = timezone.make_aware(datetime.combine(stage.day, clock(12)))
         casefile.load([as_file(stage.tables)], by=editor, at=at)
         submission = review.submit(Person.objects.get(key=stage.person), by=editor, at=at)

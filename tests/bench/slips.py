@@ -1,0 +1,88 @@
+"""Names asked for with a slip, whether they are found, and what trigrams take to find them."""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from django.db import connection
+from django.http import QueryDict
+
+from cases.published import search
+from cases.published.filters import people_filter
+from cases.published.views.people import listed
+
+from .filling import DAY
+
+TRIGRAMS: Final = "SELECT text FROM published_listedname WHERE %s <%% text ORDER BY %s <<-> text LIMIT 50"
+Slipped = Callable[[str, str, random.Random], str]
+
+
+def with_slip(word: str, chance: random.Random) -> str:
+    """The word with one letter left out, doubled, replaced or changed with the next, not the first."""
+    at = chance.randrange(1, len(word))
+    rest = word[at + 1 :]
+    swapped = rest[:1] + word[at] + rest[1:]
+    other = chance.choice([letter for letter in word if letter != word[at]] or [""])
+    return word[:at] + chance.choice([rest, word[at] * 2 + rest, other + rest, swapped])
+
+
+def _in_either(name: str, chance: random.Random) -> str:
+    words = [name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]]
+    at = chance.randrange(2)
+    words[at] = with_slip(words[at], chance)
+    return " ".join(words)
+
+
+KINDS: Final[dict[str, Slipped]] = {
+    "a slip in one of two words": lambda latin, _cyrillic, chance: _in_either(latin, chance),
+    "a slip in one of two words, in Cyrillic": lambda _latin, cyrillic, chance: _in_either(cyrillic, chance),
+    "a slip in the surname alone": lambda latin, _cyrillic, chance: with_slip(latin.split()[-1], chance),
+}
+
+
+def report(drawn: list[tuple[str, str]], *, beside: bool) -> Iterator[str]:
+    """How many of the people are found, and where trigrams are asked for, how much longer they take for the same."""
+    chance = random.Random(5)  # noqa: S311 - the same slips each time
+    for name, slipped in KINDS.items():
+        found = [_offered(latin, cyrillic, slipped(latin, cyrillic, chance)) for latin, cyrillic in drawn]
+        yield f"{name}: {sum(found)} of {len(found)} found"
+    prefixes = [_offered(latin, cyrillic, f"{latin.split()[-1][:4]} {latin.split()[0]}") for latin, cyrillic in drawn]
+    yield f"four letters and given name: {sum(prefixes)} of {len(prefixes)} found"
+    if beside and connection.vendor == "postgresql":
+        yield from _trigrams(drawn, chance)
+
+
+def _offered(latin: str, cyrillic: str, words: str) -> bool:
+    """Whether a name is on the first page of the list or offered; of a surname alone, one with that surname."""
+    people = people_filter(QueryDict(f"q={words}"), DAY)
+    if people.count():
+        titles = {text for row in listed(people).rows for text in (row.title["en"], row.title["ru"])}
+    else:
+        titles = {text for text, _listing in search.alike(words)}
+    if len(words.split()) == 1:
+        return bool(
+            {text.split()[-1] for text in titles} & {latin.rsplit(maxsplit=1)[-1], cyrillic.rsplit(maxsplit=1)[-1]}
+        )
+    return bool(titles & {latin, cyrillic})
+
+
+def _trigrams(drawn: list[tuple[str, str]], chance: random.Random) -> Iterator[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        cursor.execute(
+            "CREATE INDEX IF NOT EXISTS bench_trigrams ON published_listedname USING gin (text gin_trgm_ops)"
+        )
+        theirs, ours = [], []
+        for latin, _cyrillic in drawn[:20]:
+            words = _in_either(latin, chance)
+            start = time.perf_counter()
+            cursor.execute(TRIGRAMS, [words, words])
+            cursor.fetchall()
+            between = time.perf_counter()
+            _offered(latin, "", words)
+            theirs.append(between - start)
+            ours.append(time.perf_counter() - between)
+    ratio = statistics.median(ours) / statistics.median(theirs)
+    yield f"trigram word similarity: median {statistics.median(theirs) * 1000:.0f} ms; ours is {ratio:.4f} of that"
