@@ -26,7 +26,7 @@ class Fitting:
         self._sets: dict[str, People | None] = {}
 
     @cached_property
-    def _kept(self) -> dict[tuple[str, str], People]:
+    def _kept(self) -> Mapping[tuple[str, str], People]:
         return rolls.read(Q(facet__in=(RECORD, STATUS, HELD)))
 
     @property

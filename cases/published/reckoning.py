@@ -13,7 +13,7 @@ from . import rolls, steps, turnings, words
 from .countmodels import NameWord, Roll, Step, Turning
 from .knowledge import known_on
 from .models import Edition, Listing, StatusSpan, Trait
-from .rolls import BLOCK, HELD, RECORD, STATUS, Entry, Name, People
+from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
 from .standing import on_day
 
 _BATCH: Final = 1000
@@ -157,7 +157,7 @@ def recount() -> None:
     turnings.enter(turnings.found())
 
 
-def counted(day: date) -> Iterator[tuple[Name, People]]:
+def counted(day: date) -> Iterator[tuple[Name, Blocks]]:
     """Answer what stands on each roll, counted from the rest of the index."""
     people = Listing.objects.filter(subject_kind="person")
     yield (RECORD, ""), rolls.people_of(people.filter(edition__isnull=False).values_list("pk", flat=True).iterator())

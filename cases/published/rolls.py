@@ -1,9 +1,9 @@
 """Sets of people as bits by block, so that any question of who fits and how many is answered without their rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import reduce
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Union
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -12,6 +12,9 @@ from .knowledge import known_on
 from .models import Listing, StatusSpan, Trait
 from .standing import on_day
 
+if TYPE_CHECKING:
+    from .crowds import Crowd
+
 BLOCK: Final = 1 << 15
 STATUS, HELD, RECORD, DAY = "status", "held", "record", "day"
 """The rolls that are kept for one day, the roll of everybody with a record, and the one that names the day."""
@@ -19,12 +22,14 @@ KEPT_APART: Final = (STATUS, HELD, RECORD, DAY)
 MOST_MOVED: Final = 4000
 """Of so many people at most what became of them between two days is looked up one by one."""
 
-People = dict[int, int]
+Blocks = dict[int, int]
+People = Union[Blocks, "Crowd"]
+"""Bits by block; of a large archive a `Crowd`, which all that is asked of a set understands as well."""
 Name = tuple[str, str]
 Entry = tuple[str, str, int]
 
 
-def people_of(numbers: Iterable[int]) -> People:
+def people_of(numbers: Iterable[int]) -> Blocks:
     """Answer the set of these listings."""
     blocks: dict[int, bytearray] = {}
     for number in numbers:
@@ -37,6 +42,8 @@ def people_of(numbers: Iterable[int]) -> People:
 
 def numbers(people: People) -> list[int]:
     """Answer the numbers of the listings of a set, in order."""
+    if not isinstance(people, dict):
+        return people.numbers.tolist()
     found = []
     for block, bits in sorted(people.items()):
         for at, byte in enumerate(bits.to_bytes(BLOCK // 8, "little")):
@@ -45,45 +52,70 @@ def numbers(people: People) -> list[int]:
     return found
 
 
+def last_block(people: People) -> int:
+    """Answer a block behind which nobody of the set stands."""
+    return max(people, default=0) if isinstance(people, dict) else len(people.flags) // BLOCK
+
+
 _MARKS: Final = bytes.maketrans(b"01", b"\0\1")
 
 
 def flags(people: People, last: int) -> bytes:
     """Answer one byte for each listing up to the end of block `last`: 1 for those of the set, else 0."""
+    if not isinstance(people, dict):
+        return people.flags.tobytes().ljust((last + 1) * BLOCK, b"\0")
     return b"".join(
         f"{people.get(block, 0):0{BLOCK}b}"[::-1].encode().translate(_MARKS)
-        for block in range(max([last, *people]) + 1)
+        for block in range(max(last, last_block(people)) + 1)
     )
 
 
 def both(one: People, other: People) -> People:
     """Answer who is in both sets."""
+    if not isinstance(one, dict):
+        return one.both(other)
+    if not isinstance(other, dict):
+        return other.both(one)
     return {block: bits for block in one.keys() & other.keys() if (bits := one[block] & other[block])}
 
 
 def either(one: People, other: People) -> People:
     """Answer who is in one of the sets or in both."""
+    if not isinstance(one, dict):
+        return one.either(other)
+    if not isinstance(other, dict):
+        return other.either(one)
     return {block: one.get(block, 0) | other.get(block, 0) for block in one.keys() | other.keys()}
 
 
 def less(one: People, other: People) -> People:
     """Answer who is in the first set and not in the other."""
+    if not isinstance(one, dict):
+        return one.less(other)
+    if not isinstance(other, dict):
+        return less(one, people_of(numbers(other)))
     return {block: left for block, bits in one.items() if (left := bits & ~other.get(block, 0))}
 
 
 def size(people: People) -> int:
     """Answer how many are in a set."""
+    if not isinstance(people, dict):
+        return people.size
     return sum(bits.bit_count() for bits in people.values())
 
 
 def has(people: People, number: int) -> bool:
     """Answer whether a listing is in a set."""
+    if not isinstance(people, dict):
+        return people.has(number)
     block, at = divmod(number, BLOCK)
     return bool(people.get(block, 0) >> at & 1)
 
 
 def size_of_both(one: People, other: People) -> int:
     """Answer how many are in both sets."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return size(both(one, other))
     return sum((bits & other[block]).bit_count() for block, bits in one.items() if block in other)
 
 
@@ -92,9 +124,9 @@ def bits_of(bits: int) -> bytes:
     return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
 
 
-def read(condition: Q) -> dict[Name, People]:
+def read(condition: Q) -> dict[Name, Blocks]:
     """Answer the rolls that fit, by facet and code, in one query."""
-    found: dict[Name, People] = {}
+    found: dict[Name, Blocks] = {}
     for facet, code, block, bits in (
         Roll.objects.filter(condition).order_by().values_list("facet", "code", "block", "bits")
     ):
@@ -104,7 +136,8 @@ def read(condition: Q) -> dict[Name, People]:
 
 def on_roll(facet: str, condition: Q) -> People:
     """Answer who stands on any of the rolls of a facet that fit."""
-    return reduce(either, read(Q(facet=facet) & condition).values(), {})
+    none: People = {}
+    return reduce(either, read(Q(facet=facet) & condition).values(), none)
 
 
 def sizes(facets: Iterable[str]) -> dict[Name, int]:
@@ -126,7 +159,7 @@ def moved(one: date, other: date) -> QuerySet[StatusSpan, Any]:
     return StatusSpan.objects.filter(begun | over, known_on(None)).order_by().values("listing").distinct()
 
 
-def on(day: date, kept: date, found: dict[Name, People]) -> dict[Name, People]:
+def on(day: date, kept: date, found: Mapping[Name, People]) -> dict[Name, People]:
     """Answer the rolls `found` of statuses and of who is held, kept for one day, as they are on another.
 
     What became of people between the days is looked up person by person, in one query; of everybody where it became

@@ -30,7 +30,7 @@ def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
 def people(said: str) -> People:
     """Answer the same as a set, of those with a record and of those without; each word is looked up by itself."""
     key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
-    each = [
+    each: list[People] = [
         rolls.people_of(beginning(token).values_list("name__listing", flat=True).iterator(chunk_size=5000))
         for token in names.tokens(said)
     ]

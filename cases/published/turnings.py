@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from .countmodels import Turning
-from .rolls import People, flags
+from .rolls import People, flags, last_block
 from .steps import NOW, End, ends, seen_from
 
 Key = tuple[str, str, date, int]
@@ -103,7 +103,7 @@ class Line:
         self.since: date | None = None
         self.changes: Counter[tuple[str, str, date]] = Counter()
         """By axis, held and the day with which it is seen."""
-        marks = flags(people, max(everybody, default=0))
+        marks = flags(people, last_block(everybody))
         kept = Turning.objects.filter(month__lte=seen_from(until))
         for (axis, month), rows in groupby(kept.iterator(chunk_size=500), key=lambda row: (row.axis, row.month)):
             self._add(axis, month, list(rows), marks)

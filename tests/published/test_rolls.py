@@ -12,7 +12,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.published import fitting, keyset, proving, reckoning, rolls, series, steps, tallies
+from cases.published import crowds, fitting, keyset, proving, reckoning, rolls, series, steps, tallies
 from cases.published.countmodels import NameWord, Roll, Spelling, Step, Turning
 from cases.published.filters import people_filter
 from cases.published.models import Listing, StatusSpan, Trait
@@ -33,6 +33,22 @@ def test_bits_are_sets(one: set[int], other: set[int]) -> None:
     assert (rolls.size(a), rolls.size_of_both(a, b)) == (len(one), len(one & other))
     assert [rolls.has(a, number) for number in sorted(other)] == [number in one for number in sorted(other)]
     assert all(int.from_bytes(rolls.bits_of(bits), "little") == bits for bits in a.values())
+
+
+def people_or_crowd(numbers: set[int], *, crowd: bool) -> rolls.People:
+    return crowds.crowd_among(sorted(numbers, reverse=True)) if crowd else rolls.people_of(numbers)
+
+
+@given(NUMBERS, NUMBERS, st.booleans(), st.booleans())
+def test_crowds_are_the_same_sets(one: set[int], other: set[int], first: bool, second: bool) -> None:
+    a, b = people_or_crowd(one, crowd=first), people_or_crowd(other, crowd=second)
+    assert rolls.numbers(crowds.crowd_of(a)) == rolls.numbers(a) == sorted(one)
+    assert rolls.numbers(rolls.both(a, b)) == sorted(one & other)
+    assert rolls.numbers(rolls.either(a, b)) == sorted(one | other)
+    assert rolls.numbers(rolls.less(a, b)) == sorted(one - other)
+    assert (rolls.size(a), rolls.size_of_both(a, b)) == (len(one), len(one & other))
+    assert [rolls.has(a, number) for number in sorted(other)] == [number in one for number in sorted(other)]
+    assert [at for at, flag in enumerate(rolls.flags(a, 3)) if flag] == sorted(one)
 
 
 @given(DAYS)
