@@ -2,13 +2,11 @@
 
 import errno
 import sqlite3
-import sys
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.views import defaults
 
 from .middleware import PageLanguage
 
@@ -17,10 +15,8 @@ _NO_ROOM: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _DISK_FULL: Final = "53100"
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 507 where what fails is a full disk, with a form that sends again what was typed; else the usual 500."""
-    if not is_full(sys.exception()):
-        return defaults.server_error(request)
+def told(request: HttpRequest) -> HttpResponse:
+    """Answer 507, with a form that sends again what was typed."""
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
     with translation.override(PageLanguage.language(request)):  # Where a session is saved it has none yet.
         return render(request, "507.html", {"typed": typed}, status=507)
