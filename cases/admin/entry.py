@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import qrcode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -104,6 +103,8 @@ def sessions_view(request: HttpRequest, site: Any) -> HttpResponse:
 
 def drawing(text: str) -> tuple[int, str]:
     """Answer the side of a QR code with its quiet zone, and its dark squares as an SVG path."""
+    import qrcode
+
     code = qrcode.QRCode(border=4)
     code.add_data(text)
     rows = code.get_matrix()

@@ -4,7 +4,7 @@ import json
 import secrets
 from datetime import datetime, timedelta
 from ipaddress import ip_address
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,16 +14,16 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.middleware.csrf import get_token
 from django.utils.crypto import constant_time_compare, salted_hmac
-from fido2 import webauthn
-from fido2.server import Fido2Server
-from fido2.utils import websafe_decode, websafe_encode
 
 from .models import Passkey
+
+if TYPE_CHECKING:
+    from fido2.server import Fido2Server
+    from fido2.webauthn import AttestedCredentialData
 
 MOST: Final = 10
 HELD: Final = timedelta(minutes=15)
 LONGEST_ANSWER: Final = 10_000
-_VERIFIED: Final = webauthn.UserVerificationRequirement.REQUIRED
 _CLOCK, _RANDOM = 8, 16
 
 
@@ -52,11 +52,13 @@ def options_to_enrol(user: User, place: Place, *, at: datetime) -> str:
     """Answer in JSON what a browser needs to make a passkey of the account; nothing where the host has no name."""
     if not _has_name(place):
         return ""
+    from fido2 import webauthn
+
     options, _state = _server(place).register_begin(
         webauthn.PublicKeyCredentialUserEntity(id=_handle(user), name=user.username, display_name=user.username),
         credentials=[_data(one) for one in Passkey.objects.filter(user=user)],
         resident_key_requirement=webauthn.ResidentKeyRequirement.REQUIRED,
-        user_verification=_VERIFIED,
+        user_verification=webauthn.UserVerificationRequirement.REQUIRED,
         challenge=_challenge(place, at=at),
     )
     return json.dumps(dict(options.public_key))
@@ -66,14 +68,21 @@ def options_to_prove(place: Place, *, at: datetime) -> str:
     """Answer in JSON what a browser needs to ask for a passkey of this host: the same whoever has one."""
     if not _has_name(place):
         return ""
-    options, _state = _server(place).authenticate_begin(user_verification=_VERIFIED, challenge=_challenge(place, at=at))
+    from fido2.webauthn import UserVerificationRequirement
+
+    options, _state = _server(place).authenticate_begin(
+        user_verification=UserVerificationRequirement.REQUIRED, challenge=_challenge(place, at=at)
+    )
     return json.dumps(dict(options.public_key))
 
 
 @transaction.atomic
 def enrol(user: User, answer: str, place: Place, *, name: str, at: datetime) -> None:
     """The account has one more passkey; Refused for what is no answer to an unused challenge, and beyond MOST."""
-    response = _parsed(webauthn.RegistrationResponse, answer)
+    from fido2.utils import websafe_encode
+    from fido2.webauthn import RegistrationResponse
+
+    response = _parsed(RegistrationResponse, answer)
     issued, state = _state_of(response, place, at=at)
     made = _checked(lambda: _server(place).register_complete(state, response))
     held = Passkey.objects.filter(user=User.objects.select_for_update().get(pk=user.pk))
@@ -94,7 +103,10 @@ def enrol(user: User, answer: str, place: Place, *, name: str, at: datetime) -> 
 
 def owner_of(answer: str, place: Place, *, at: datetime) -> User:
     """Answer the account whose passkey gave this answer, once; Refused for any other and for a copied passkey."""
-    response = _parsed(webauthn.AuthenticationResponse, answer)
+    from fido2.utils import websafe_encode
+    from fido2.webauthn import AuthenticationResponse
+
+    response = _parsed(AuthenticationResponse, answer)
     issued, state = _state_of(response, place, at=at)
     held = Passkey.objects.filter(credential=websafe_encode(response.raw_id)).select_related("user").first()
     if held is None or response.response.user_handle != _handle(held.user):
@@ -130,7 +142,10 @@ def _has_name(place: Place) -> bool:
     return False
 
 
-def _server(place: Place) -> Fido2Server:
+def _server(place: Place) -> "Fido2Server":
+    from fido2 import webauthn
+    from fido2.server import Fido2Server
+
     site = webauthn.PublicKeyCredentialRpEntity(id=place.host, name=settings.SITE_NAME)
     return Fido2Server(
         site,
@@ -151,13 +166,17 @@ def _seal(said: bytes, place: Place) -> bytes:
 
 def _state_of(response: Any, place: Place, *, at: datetime) -> tuple[int, dict[str, Any]]:
     """Answer when the challenge that was answered was made, and it as the library wants it; Refused if not by us."""
+    from fido2.utils import websafe_encode
+    from fido2.webauthn import UserVerificationRequirement
+
     challenge = _checked(lambda: bytes(response.response.client_data.challenge))
     said, seal = challenge[: _CLOCK + _RANDOM], challenge[_CLOCK + _RANDOM :]
     issued = int.from_bytes(said[:_CLOCK], "big")
     age = int(at.timestamp() * 1_000_000) - issued
     if not constant_time_compare(seal, _seal(said, place)) or not 0 <= age < HELD.total_seconds() * 1_000_000:
         raise Refused
-    return issued, {"challenge": websafe_encode(challenge), "user_verification": _VERIFIED}
+    required = UserVerificationRequirement.REQUIRED
+    return issued, {"challenge": websafe_encode(challenge), "user_verification": required}
 
 
 def _parsed(kind: Any, answer: str) -> Any:
@@ -174,8 +193,11 @@ def _checked(read: Any) -> Any:
         raise Refused from problem
 
 
-def _data(held: Passkey) -> webauthn.AttestedCredentialData:
-    return webauthn.AttestedCredentialData(websafe_decode(held.public_key))
+def _data(held: Passkey) -> "AttestedCredentialData":
+    from fido2.utils import websafe_decode
+    from fido2.webauthn import AttestedCredentialData
+
+    return AttestedCredentialData(websafe_decode(held.public_key))
 
 
 def _handle(user: User) -> bytes:

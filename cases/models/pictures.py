@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.conf import settings
@@ -18,7 +18,9 @@ from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils.functional import LazyObject
 from django.utils.translation import gettext_lazy as _
-from PIL import ExifTags, Image
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST_FILE: Final = 20_000_000
 LARGEST_PICTURE: Final = 40_000_000
@@ -38,6 +40,8 @@ def rebuilt(content: bytes) -> bytes:
     Nothing else of the file remains: no place, camera, comment or thumbnail. Raise BadPicture for anything that is
     not a whole JPEG, PNG or WebP of at most 40 megapixels.
     """
+    from PIL import Image
+
     if len(content) > LARGEST_FILE:
         raise BadPicture(str(_("This file is larger than 20 MB: send a smaller picture.")))
     try:
@@ -50,11 +54,13 @@ def rebuilt(content: bytes) -> bytes:
     return written.getvalue()
 
 
-def _upright(content: bytes) -> Image.Image:
+def _upright(content: bytes) -> "Image.Image":
     """Answer the first or only picture of a file, made small and set upright; raise whatever Pillow raises.
 
     Only the turn is read of what a camera wrote: Pillow's own `exif_transpose` writes it all anew, and fails on some.
     """
+    from PIL import Image
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
@@ -62,26 +68,22 @@ def _upright(content: bytes) -> Image.Image:
                 raise BadPicture(str(_NOT_A_PICTURE))
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = picture.convert("RGB")
-            turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
+            turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return upright if turn is None else upright.transpose(turn)
+    return upright if turn is None else upright.transpose(Image.Transpose[turn])
 
 
 # Which way up the camera was held (Exif 2.32, tag 274), and what sets the picture upright.
-_TURNS: Final = dict(
-    enumerate(
-        (
-            Image.Transpose.FLIP_LEFT_RIGHT,
-            Image.Transpose.ROTATE_180,
-            Image.Transpose.FLIP_TOP_BOTTOM,
-            Image.Transpose.TRANSPOSE,
-            Image.Transpose.ROTATE_270,
-            Image.Transpose.TRANSVERSE,
-            Image.Transpose.ROTATE_90,
-        ),
-        start=2,
-    )
-)
+_ORIENTATION: Final = 0x0112
+_TURNS: Final = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
 
 
 def kept(content: bytes) -> bytes:

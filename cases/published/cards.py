@@ -4,10 +4,9 @@ import io
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageDraw, ImageFont
 
 from cases.domain.dossier import Dossier, Person
 from cases.domain.page.header import header
@@ -15,6 +14,9 @@ from cases.domain.wording import read
 
 from . import days
 from .formats.issue import Issue
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
 
 SIZE: Final = (1200, 630)
 _EDGE: Final = 84
@@ -25,6 +27,8 @@ _SERIF, _SANS = "DejaVuSerif-Bold.ttf", "DejaVuSans.ttf"
 
 def card(issue: Issue) -> bytes:
     """Answer a PNG of 1200 × 630 with the words of `lines`."""
+    from PIL import Image, ImageDraw
+
     title, state, foot = lines(issue)
     image = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(image)
@@ -53,7 +57,7 @@ def state(dossier: Dossier, lang: str, day: date) -> str:
 
 
 def _write(
-    draw: ImageDraw.ImageDraw,
+    draw: "ImageDraw.ImageDraw",
     text: str,
     face: str,
     sizes: tuple[int, ...],
@@ -77,7 +81,7 @@ def _write(
     return top
 
 
-def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _wrap(text: str, font: "ImageFont.FreeTypeFont", width: int) -> list[str]:
     found: list[str] = []
     for word in text.split():
         longer = f"{found[-1]} {word}" if found else word
@@ -89,5 +93,7 @@ def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 @cache
-def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
+def _font(face: str, size: int) -> "ImageFont.FreeTypeFont":
+    from PIL import ImageFont
+
     return ImageFont.truetype(str(_FONTS / face), size)

@@ -1,12 +1,15 @@
 """The head of the chain is signed by the owner of the site, so that nobody else can build another chain."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from cases.domain.chain import signed_words
 from cases.published.models import Edition, SignedHead
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 def sign_head(*, day: date) -> SignedHead | None:
@@ -27,8 +30,10 @@ def sign_head(*, day: date) -> SignedHead | None:
     return head
 
 
-def private_key() -> Ed25519PrivateKey:
+def private_key() -> "Ed25519PrivateKey":
     """Answer the key with which this installation signs."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(settings.SIGNING_KEY))
 
 

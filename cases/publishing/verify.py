@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.utils.translation import gettext as _
 
 from cases.domain.chain import GENESIS, commitment, signed_words
@@ -56,6 +54,9 @@ def _head(head: Mapping[str, Any]) -> Iterator[str]:
 
 def is_signed(head: Mapping[str, Any]) -> bool:
     """Answer whether the signature of a head is of its key (Ed25519, RFC 8032)."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     words = signed_words(head["position"], head["chain"], str(head["signed_on"]))
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(head["public_key"]))

@@ -9,10 +9,8 @@ from typing import Final
 
 from .passages import paragraphs as paragraphs
 from .passages import sentences
-from .people import Cast
 from .proposal import Passage as Passage
 from .proposal import Proposal as Proposal
-from .reading import Reader
 from .repeats import without_repeats
 
 LONGEST: Final = 200_000
@@ -25,11 +23,6 @@ def propose(text: str, *, published: date | None, lang: str | None = None) -> tu
     `published` is the day of the article: it gives years to days without one, and without it they stay undated.
     `lang` is "en", "ru" or "kk"; by default the letters of each paragraph decide. KeyError for another language.
     """
-    read = list(sentences(text[:LONGEST], lang))
-    cast = Cast(read)
-    found: list[Proposal] = []
-    before: Reader | None = None
-    for sentence in read:
-        before = Reader(sentence, before, cast, published)
-        found += before.proposals()
-    return without_repeats(found)
+    from . import reading
+
+    return without_repeats(reading.proposals(list(sentences(text[:LONGEST], lang)), published))

@@ -33,6 +33,17 @@ _MATCHES: Final = 4
 _REPORTERS: Final = {"relative", "lawyer", "campaigner", "official"}
 
 
+def proposals(read: list[Sentence], published: date | None) -> list[Proposal]:
+    """The facts that the rules recognise in the sentences of an article, in its order, some of them again and again."""
+    cast = Cast(read)
+    found: list[Proposal] = []
+    before: Reader | None = None
+    for sentence in read:
+        before = Reader(sentence, before, cast, published)
+        found += before.proposals()
+    return found
+
+
 class Reader:
     """What is known while one sentence of an article is read; `earlier` is the last ruling's disposition, or ""."""
 
