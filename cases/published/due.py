@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from cases.domain.datewording import date_words
@@ -23,6 +23,8 @@ from .standing import on_day, title
 SHOWN: Final = 6
 AHEAD: Final = timedelta(days=366)
 LATELY: Final = timedelta(days=183)
+NEXT: Final = 500
+"""Of spans and facts that have begun and have an end, so many of those that end next are looked at."""
 _SERIOUS: Final = (
     HealthKind.DIAGNOSIS, HealthKind.DETERIORATION, HealthKind.HOSPITALISATION, HealthKind.INJURY,
     HealthKind.TREATMENT_REFUSED, ProtestKind.HUNGER_STRIKE, ProtestKind.DRY_HUNGER_STRIKE,
@@ -42,26 +44,40 @@ class Item:
 
 def in_danger(day: date, lang: str) -> list[Item]:
     """Answer those who are held on the day and of whom illness, injury or a hunger strike was lately reported."""
-    lately = Q(first_day__gte=day - LATELY) | Q(last_day__gte=day - LATELY)
-    facts = _of_held(ListedFact.objects.filter(facet=Facet.HEALTH, said__in=[one.value for one in _SERIOUS]), day)
-    newest = facts.filter(lately, first_day__lte=day).order_by("-first_day", "-pk")
-    return [_item(fact, label(Facet.HEALTH, fact.said, lang), _told(fact, lang), lang) for fact in newest[: SHOWN * 2]]
+    told = ListedFact.objects.filter(facet=Facet.HEALTH, said__in=[one.value for one in _SERIOUS])
+    since, most = day - LATELY, SHOWN * 2
+    begun = _of_held(told, day).filter(first_day__gte=since, first_day__lte=day)
+    newest = list(begun.order_by("-first_day", "-pk")[:most])
+    if len(newest) < most:
+        earlier = _of_held(told.filter(pk__in=_ending(told, since)), day).filter(first_day__lt=since)
+        newest += earlier.order_by("-first_day", "-pk")[: most - len(newest)]
+    return [_item(fact, label(Facet.HEALTH, fact.said, lang), _told(fact, lang), lang) for fact in newest]
 
 
 def ahead(day: date, lang: str) -> list[Item]:
-    """Answer the releases, other rulings and ends of terms that are expected of people who are held on the day."""
+    """Answer what is expected of people who are held on the day: releases, other rulings, ends of terms.
+
+    The first is what is to come by the earliest day: an exact one before one within the year.
+    """
     facts = _of_held(ListedFact.objects.filter(facet=DUE), day)
-    soon = facts.filter(last_day__gte=day, first_day__lte=day + AHEAD).order_by("first_day", "pk")
+    soon = facts.filter(last_day__gte=day, first_day__lte=day + AHEAD).order_by("last_day", "pk")
     return [_item(fact, _expected(fact), _window(fact, lang), lang) for fact in soon[:SHOWN]]
 
 
 def overdue(day: date, lang: str) -> list[Item]:
     """Answer those whose release was due and is not reported, the longest first."""
-    spans = StatusSpan.objects.filter(on_day(day), known_on(None), status=Status.TERM_OVER, is_main=True)
+    spans = StatusSpan.objects.filter(known_on(None), status=Status.TERM_OVER, is_main=True)
+    begun = spans.filter(first_day__lte=day).select_related("listing").order_by("first_day", "pk")
+    found = [*begun.filter(last_day__isnull=True)[:SHOWN], *begun.filter(pk__in=_ending(spans, day))[:SHOWN]]
+    found.sort(key=lambda span: (span.first_day or day, span.pk))
     return [
-        Item(*_who(span, lang), _("release due, not confirmed"), _since(span.first_day, lang))
-        for span in spans.select_related("listing").order_by("first_day", "pk")[:SHOWN]
+        Item(*_who(span, lang), _("release due, not confirmed"), _since(span.first_day, lang)) for span in found[:SHOWN]
     ]
+
+
+def _ending(rows: QuerySet[Any], day: date) -> list[int]:
+    """Answer the numbers of the rows that end next, on the day or later."""
+    return list(rows.filter(last_day__gte=day).order_by("last_day", "pk").values_list("pk", flat=True)[:NEXT])
 
 
 def _of_held(facts: QuerySet[ListedFact], day: date) -> QuerySet[ListedFact]:

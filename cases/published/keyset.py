@@ -12,11 +12,12 @@ from .models import Listing
 from .rolls import People
 
 Columns = tuple[str, ...]
-BY_NAME, BY_ARREST, BY_EDITION = "name", "held", "updated"
+BY_NAME, BY_ARREST, BY_EDITION, BY_KEY = "name", "held", "updated", "key"
 SORTS: Final[Mapping[str, Columns]] = {
     BY_NAME: ("sort_key", "key"),
     BY_ARREST: ("held_from", "key"),
     BY_EDITION: ("-edition__position", "key"),
+    BY_KEY: ("key",),
 }
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from cases.domain.vocabulary.removal import Removal, RemovalReason
 
 from . import countmodels  # noqa: F401 - Django looks for every model here
+from .keptmodels import Forwarding, SignedHead  # noqa: F401 - they are looked for here too
 
 NEVER_HELD = "9999"
 
@@ -27,6 +28,9 @@ class Edition(models.Model):
 
     class Meta:
         ordering = ("position",)
+        indexes = [
+            models.Index(fields=[one, "position"], name=f"edition_by_{one}") for one in ("published_on", "subject_kind")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["subject_key", "number"], name="edition_number_is_used_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_numbers_start_at_one"),
@@ -50,28 +54,6 @@ class EditionContent(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
-
-
-class SignedHead(models.Model):
-    """The last link of the chain as the owner of the site signed it on a day; never changed.
-
-    Key and signature are Ed25519 (RFC 8032) in hexadecimal, over `cases.domain.chain.signed_words`.
-    """
-
-    position = models.PositiveBigIntegerField()
-    chain = models.CharField(max_length=64)
-    signed_on = models.DateField()
-    public_key = models.CharField(max_length=64)
-    signature = models.CharField(max_length=128)
-
-    class Meta:
-        ordering = ("position", "pk")
-        constraints = [
-            models.UniqueConstraint(fields=["position", "public_key"], name="head_is_signed_once_a_key"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.position} {self.public_key[:8]}"
 
 
 class Notice(models.Model):
@@ -138,7 +120,12 @@ class Listing(models.Model):
 
     class Meta:
         ordering = ("sort_key", "key")
-        indexes = [models.Index(fields=[one, "key"], name=f"listing_by_{one}") for one in ("sort_key", "held_from")]
+        indexes = [
+            models.Index(
+                fields=["subject_kind", one, "key"], condition=Q(edition__isnull=False), name=f"record_by_{one}"
+            )
+            for one in ("sort_key", "held_from")
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -208,7 +195,19 @@ class StatusSpan(Known):
 
     class Meta:
         ordering = ("listing", "pk")
-        indexes = [models.Index(fields=["status", "first_day", "last_day"], name="span_by_status_and_day")]
+        indexes = [
+            models.Index(fields=["status", "first_day", "last_day"], name="span_by_status_and_day"),
+            models.Index(
+                fields=["status", "first_day", "id"],
+                condition=Q(known_until__isnull=True, is_main=True, last_day__isnull=True),
+                name="span_without_end_by_status",
+            ),
+            models.Index(
+                fields=["status", "last_day", "id"],
+                condition=Q(known_until__isnull=True, is_main=True, last_day__isnull=False),
+                name="span_by_status_and_end",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(first_day__isnull=True) | Q(last_day__isnull=True) | Q(first_day__lte=models.F("last_day")),
@@ -219,19 +218,6 @@ class StatusSpan(Known):
 
     def __str__(self) -> str:
         return f"{self.status} {self.first_day}/{self.last_day}"
-
-
-class Forwarding(models.Model):
-    """The old key of a record that was found to be of somebody with another record, and the key that was kept."""
-
-    old_key = models.CharField(max_length=20, unique=True)
-    key = models.CharField(max_length=20, db_index=True)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(old_key=models.F("key")), name="forwarding_leads_elsewhere")]
-
-    def __str__(self) -> str:
-        return f"{self.old_key} → {self.key}"
 
 
 class Trait(Known):
@@ -293,7 +279,11 @@ class ListedFact(models.Model):
     class Meta:
         ordering = ("first_day", "pk")
         indexes = [
-            models.Index(fields=["facet", one], name=f"fact_by_facet_and_{one}") for one in ("code", "first_day")
+            models.Index(fields=["facet", "code", "first_day", "id"], name="fact_by_facet_code_and_day"),
+            *(
+                models.Index(fields=["facet", one, "id"], name=f"fact_by_facet_{one}")
+                for one in ("first_day", "last_day")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,20 +1,30 @@
 """The list of cases."""
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 
 from cases.domain.naming import country_name
-from cases.published import addresses, days
+from cases.published import addresses, days, keyset
 from cases.published.models import Listing
 from cases.published.standing import title
 
-from .pages import framed, readers_only
+from .pages import framed, readers_only, unusable
+from .parts import BadEdge, beside, part
+
+PAGE: Final = 50
 
 
 @readers_only
 def cases(request: HttpRequest, lang: str) -> HttpResponse:
-    """Answer every case with a published edition."""
+    """Answer the cases with a published edition by their titles, fifty at a time."""
     listed = Listing.objects.filter(subject_kind="case", edition__isnull=False).select_related("edition")
-    return framed(request, "published/cases.html", rows=[_row(listing, lang) for listing in listed])
+    try:
+        shown = part(request, listed, sort=keyset.BY_NAME, size=PAGE)
+    except BadEdge as bad:
+        return unusable(request, bad.problem, bad.parameter)
+    rows = [_row(listing, lang) for listing in shown.rows]
+    return framed(request, "published/cases.html", rows=rows, pages=beside(shown))
 
 
 def _row(listing: Listing, lang: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ from cases.domain.naming import country_name
 from cases.domain.vocabulary.court import Disposition
 from cases.domain.vocabulary.custody import CustodyForm
 from cases.domain.vocabulary.who import OrganisationKind, PlaceKind
-from cases.published import addresses, days, plots, tallies
+from cases.published import addresses, counting, days, plots, tallies
 from cases.published.facets import Facet
 from cases.published.filters import people_filter
 from cases.published.knowledge import known_on
@@ -108,8 +108,8 @@ def heading(request: HttpRequest, lang: str, shelf: str, key: str) -> HttpRespon
         raise Http404
     day = timezone.localdate()
     facts = ListedFact.objects.filter(facet=kept.facet, code=key).select_related("listing")
-    total = facts.count()
     newest = list(facts.order_by("-first_day", "-pk")[:LONGEST])
+    total = counting.up_to(facts)
     asked = people_filter(QueryDict(), day)
     counted = tallies.counts(asked, [kept.facet])[kept.facet].get(key, 0)
     around = Heading.objects.filter(facet=Facet.PLACE, code=row.within).first() if row.within else None
@@ -119,7 +119,7 @@ def heading(request: HttpRequest, lang: str, shelf: str, key: str) -> HttpRespon
         "key": key,
         "day_words": days.day_words(day, lang),
         "around": _row(around, 0, "places", lang) if around else None,
-        "is_cut": total > LONGEST,
+        "is_cut": total.n > LONGEST,
         "shown": len(newest),
         "total": total,
     }

@@ -60,8 +60,8 @@ def _people(everybody: PeopleFilter, total: int, day: date, lang: str) -> Any:
 
 
 def _cases(lang: str) -> list[dict[str, Any]]:
-    published = Listing.objects.filter(edition__isnull=False, subject_kind="case")
-    return [_line(case, lang) for case in published.order_by("-edition__position")[:_CASES]]
+    published = Listing.objects.filter(edition__subject_kind="case").order_by("-edition__position")
+    return [_line(case, lang) for case in published[:_CASES]]
 
 
 def _line(listing: Listing, lang: str) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def framed(request: HttpRequest, template: str, status: int = 200, **context: An
     return render(request, template, context, status=status)
 
 
-def unusable(request: HttpRequest, problem: days.BadDay, parameter: str = "on") -> HttpResponse:
-    """Answer 400 to an address whose `on`, or another parameter, is no day that can be used, saying why."""
+def unusable(request: HttpRequest, problem: days.BadDay | str, parameter: str = "on") -> HttpResponse:
+    """Answer 400 to an address whose `on`, or another parameter, cannot be used, saying why."""
     plain = request.path
     return framed(request, "published/unusable.html", 400, parameter=parameter, problem=str(problem), plain=plain)

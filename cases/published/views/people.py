@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from cases.published import days, keyset, rolls, search, tallies
+from cases.published import counting, days, keyset, rolls, search, tallies
 from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
 from cases.published.fitting import FEW
@@ -149,7 +149,7 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
     near = search.alike(asked.asked["q"]) if "q" in asked.asked and not mentioned else []
     return {
         "searched": asked.count(*asked.narrowing),
-        "searched_names": ListedName.objects.count(),
+        "searched_names": counting.up_to(ListedName.objects.all()),
         "wider": [way for way in ways if way["count"]],
         "near": [{"name": text, "query": "?" + urlencode({"q": text})} for text, _listing in near],
     }

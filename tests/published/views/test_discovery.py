@@ -96,8 +96,10 @@ def test_data_and_untranslated_are_sound(published: None, reader: Client, lang: 
         source = reader.get(f"/{lang}/{name}/").content.decode()
         assert faults(source) == []
     assert set(MEANING) == set(COLUMNS)
-    for wrong in ("0", "x", "2", "-1"):
-        assert reader.get(f"/{lang}/untranslated/?page={wrong}").status_code == 400
+    for wrong in ("after=KZ-NOPE", "before=%00", "after=", f"after={ABISHEV}&before={ATABEK}"):
+        for name in ("untranslated", "cases"):
+            answer = reader.get(f"/{lang}/{name}/?{wrong}")
+            assert (answer.status_code, faults(answer.content.decode())) == (400, [])
 
 
 def test_the_licence_is_named_where_the_settings_name_one(published: None, reader: Client, settings: Any) -> None:
