@@ -10,7 +10,7 @@ from cases.visibility import is_open_to
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from cases.models import RemovalRequest, Submission
+    from cases.models import Load, RemovalRequest, Submission
 
 
 def check_can_edit(user: "User") -> None:
@@ -35,6 +35,14 @@ def check_can_decide(user: "User", submission: "Submission") -> None:
         raise PermissionDenied(_("You made the last change to this draft: another person must review it."))
     if submission.contributors.filter(user=user).exists():
         raise PermissionDenied(_("You changed this since the last edition: another person must review it."))
+
+
+def check_can_decide_load(user: "User", load: "Load") -> None:
+    """Raise PermissionDenied unless the user may decide on a load, and is another person than who offered it."""
+    if not (user.is_active and user.has_perm("cases.change_submission")):
+        raise PermissionDenied(_("Only a reviewer may approve a draft or send it back."))
+    if user.pk == load.submitted_by_id:
+        raise PermissionDenied(_("You submitted this: another person must review it."))
 
 
 def check_can_ask_removal(user: "User") -> None:

@@ -50,6 +50,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.published",
         "cases.history",
     },
+    "cases.loads": {
+        "cases.domain",
+        "cases.exchange",
+        "cases.models",
+        "cases.permissions",
+        "cases.publishing",
+        "cases.published",
+    },
     "cases.ledger": {"cases.domain", "cases.models", "cases.publishing", "cases.published"},
     "cases.backup": {"cases.ledger", "cases.published"},
     "cases.removal": {
@@ -90,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "cases.digest",
         "cases.backup",
         "cases.ledger",
+        "cases.loads",
         "cases.door",
         "cases.models",
         "cases.roles",

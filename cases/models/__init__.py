@@ -31,6 +31,9 @@ from .life import Response as Response
 from .lists import ListedRow as ListedRow
 from .lists import ListProfile as ListProfile
 from .lists import OfferedList as OfferedList
+from .loads import Load as Load
+from .loads import LoadItem as LoadItem
+from .loads import LoadState as LoadState
 from .merging import Merge as Merge
 from .removal import Act as Act
 from .removal import Progress as Progress

@@ -125,6 +125,8 @@ CLASSES: Final[dict[str, Columns]] = {
     "OfferedList": classes(internal="name offered_at offered_by", confidential="body"),
     "ListProfile": classes(internal="name columns source"),
     "ListedRow": classes(internal="profile number person facts"),
+    "Load": classes(internal="digest name people profile submitted_by submitted_at state decided_by decided_at remark"),
+    "LoadItem": classes(internal="load subject_key sha256"),
     "SourceIdentity": classes(internal="source", confidential="who reached promised"),
     "Contact": classes(internal="person", confidential="channel address remark"),
 }

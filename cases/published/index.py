@@ -144,7 +144,7 @@ def _listed(dossier: Dossier, subject: Person | Case, edition: Edition) -> Listi
             "edition": edition,
             "country": subject.country,
             "title": {lang: _title(subject, lang) for lang in LANGUAGES},
-            "sort_key": _sort_key(subject),
+            "sort_key": sort_key(subject),
         },
     )
     return listing
@@ -158,7 +158,7 @@ def _mentioned(dossier: Dossier, person: Person) -> Listing:
             "subject_kind": SubjectKind.PERSON.value,
             "country": person.country,
             "title": {lang: _title(person, lang) for lang in LANGUAGES},
-            "sort_key": _sort_key(person),
+            "sort_key": sort_key(person),
         },
     )
     return listing
@@ -168,7 +168,7 @@ def _title(subject: Person | Case, lang: str) -> str:
     return display_name(subject, lang) if isinstance(subject, Person) else subject.title.best(lang)
 
 
-def _sort_key(subject: Person | Case) -> str:
+def sort_key(subject: Person | Case) -> str:
     """Answer the folded title, the last word of a person's name first."""
     words = names.fold(_title(subject, "en")).split()
     return " ".join([*words[-1:], *words[:-1]])[:200] if isinstance(subject, Person) else " ".join(words)[:200]
@@ -204,10 +204,11 @@ SPAN: Final = ("status", "certainty", "is_main", "is_held", "held", "first_day",
 
 def spans_of(dossier: Dossier) -> list[tuple[Any, ...]]:
     """Answer how a person stands, in the columns of `SPAN`; nothing for a case."""
-    return _rows(status.spans(dossier)) if dossier.kind is SubjectKind.PERSON else []
+    return rows_of_spans(status.spans(dossier)) if dossier.kind is SubjectKind.PERSON else []
 
 
-def _rows(found: Iterable[status.Span]) -> list[tuple[Any, ...]]:
+def rows_of_spans(found: Iterable[status.Span]) -> list[tuple[Any, ...]]:
+    """Answer the rows of stretches of status, in the columns of `SPAN`."""
     return [
         (one.value, span.certainty.value, one is span.status, one.is_held, _held(span), span.first, span.last)
         for span in found
@@ -226,11 +227,15 @@ def _list_spans(listing: Listing, dossier: Dossier, edition: Edition) -> None:
     found = status.spans(dossier)
     StatusSpan.objects.bulk_create(
         StatusSpan(listing=listing, known_from=edition.published_on, **dict(zip(SPAN, row, strict=True)))
-        for row in _rows(found)
+        for row in rows_of_spans(found)
     )
-    starts = [span.first.isoformat() for span in found if _held(span) and span.first]
-    Listing.objects.filter(pk=listing.pk).update(held_from=min(starts, default=NEVER_HELD))
+    Listing.objects.filter(pk=listing.pk).update(held_from=held_from(found))
     _list_traits(listing, traits(dossier, found), edition)
+
+
+def held_from(found: Iterable[status.Span]) -> str:
+    """Answer the first day on which somebody can have been held, as text that sorts; `NEVER_HELD` without one."""
+    return min((span.first.isoformat() for span in found if _held(span) and span.first), default=NEVER_HELD)
 
 
 def _held(span: status.Span) -> str:
@@ -257,10 +262,11 @@ def _list_facts(listing: Listing, dossier: Dossier, edition: Edition) -> None:
     ListedFact.objects.bulk_create(ListedFact(listing=listing, **fact.columns) for fact in found.facts)
     if dossier.kind is SubjectKind.CASE:
         _list_traits(listing, {(head.facet.value, head.code) for head in found.heads}, edition)
-    _name({(head.facet.value, head.code): head for head in found.heads}.values())
+    give_names({(head.facet.value, head.code): head for head in found.heads}.values())
 
 
-def _name(heads: Iterable[Head]) -> None:
+def give_names(heads: Iterable[Head]) -> None:
+    """Give headings their names, those that are there already too."""
     columns = ("title", "sort_key", "kind", "country", "within", "latitude", "longitude", "precision")
     Heading.objects.bulk_create(
         (

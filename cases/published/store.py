@@ -125,7 +125,7 @@ def append_edition(body: bytes, *, kind: str, key: str, day: date) -> Edition:
     bytes.
     """
     with transaction.atomic():
-        last = Edition.objects.order_by("-position").select_for_update(no_key=True).first()
+        last = last_link()
         before = Edition.objects.filter(subject_key=key).order_by("-number").first()
         if before and contents().filter(edition=before, sha256=digest(body)).exists():
             return before
@@ -142,6 +142,11 @@ def append_edition(body: bytes, *, kind: str, key: str, day: date) -> Edition:
         row.save(force_insert=True)
         EditionContent.objects.create(edition=row, salt=salt, sha256=digest(body), body=body.decode())
         return row
+
+
+def last_link() -> Edition | None:
+    """Answer the newest edition of all, locked, so that nobody appends another before the transaction ends."""
+    return Edition.objects.order_by("-position").select_for_update(no_key=True).first()
 
 
 def link_of(row: Edition) -> Link:

@@ -27,10 +27,15 @@ def csv_rows(body: bytes) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text), strict=True)
     try:
         for row in reader:
-            yield [_MADE_SAFE.sub("", cell, count=1) if cell.startswith("'") else cell for cell in row]
+            yield [unguarded(cell) if cell.startswith("'") else cell for cell in row]
     except csv.Error as error:
         message = _("Line %(line)s of the file cannot be read: is a quotation mark missing?")
         raise BadSheet(message % {"line": reader.line_num}) from error
+
+
+def unguarded(cell: str) -> str:
+    """Answer a cell without the apostrophe that keeps it from being a formula."""
+    return _MADE_SAFE.sub("", cell, count=1)
 
 
 def _declared(text: str) -> tuple[str, str]:

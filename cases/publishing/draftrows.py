@@ -1,0 +1,119 @@
+"""The draft rows of a person who is loaded with many others, from what is published of them and what is not."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from django.db.models import Model
+
+from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.vocabulary.who import Naming
+from cases.models import Citation, ListedRow, Name, Person, Source
+from cases.models.fields import FuzzyDateField
+from cases.models.kinds import KINDS
+
+Plain = dict[str, Any]
+Rows = dict[type[Model], list[tuple[Any, ...]]]
+FACTS: Final = ("attributes", "custody", "health", "protests", "ill_treatment", "clemency", "deaths")
+"""The tables of facts that a load can bring."""
+_MAY_BE_NULL: Final = frozenset({"person", "changed_by", "changed_at"})
+_TARGETS: Final = {table: KINDS[table][1]._meta.get_field("citations").field.name for table in FACTS}  # type: ignore[union-attr]
+MODELS: Final = (Person, Name, *(KINDS[table][1] for table in FACTS), Citation, ListedRow)
+"""The tables that are filled, in an order in which they can be; sources come first of all."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The columns of a table that are filled, what each holds when nothing is said, and where each stands."""
+
+    columns: tuple[str, ...]
+    blank: tuple[Any, ...]
+    place: Mapping[str, int]
+    dates: frozenset[str]
+
+    def row(self, **values: Any) -> tuple[Any, ...]:
+        """Answer a row with these values, by the names of columns."""
+        row = list(self.blank)
+        for name, value in values.items():
+            row[self.place[name]] = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+            if name in self.dates and value:
+                read = FuzzyDate.parse(value)
+                row[self.place[f"{name}_earliest"]], row[self.place[f"{name}_latest"]] = read.earliest, read.latest
+        return tuple(row)
+
+
+@cache
+def shape(model: type[Model]) -> Shape:
+    """Answer the shape of a table; columns that stay NULL are left out."""
+    dates = [one.name for one in model._meta.concrete_fields if isinstance(one, FuzzyDateField)]
+    bounds = {f"{name}_{bound}" for name in dates for bound in ("earliest", "latest")}
+    also = set(_TARGETS.values()) | {"name", "source"} if model is Citation else set()
+    fields = [one for one in model._meta.concrete_fields if not one.null or one.name in _MAY_BE_NULL | bounds | also]
+    if model in (Citation, ListedRow):
+        fields = [one for one in fields if not one.primary_key]
+    if model is Citation:
+        fields = [one for one in fields if one.name != "person"]
+    blank = [_plain(one.get_default()) if one.has_default() else None if one.null else "" for one in fields]
+    columns = tuple(one.column for one in fields)
+    return Shape(columns, tuple(blank), {name: at for at, name in enumerate(columns)}, frozenset(dates))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict | list):
+        return json.dumps(value)
+    return getattr(value, "value", value)
+
+
+class Drafts:
+    """Makes the rows of person after person, in the name of one account at one moment."""
+
+    def __init__(self, *, by: int, at: str, profile: int) -> None:
+        self.stamp = {"changed_by_id": by, "changed_at": at}
+        self.profile = profile
+
+    def source(self, number: int, plain: Plain) -> tuple[Any, ...]:
+        """Answer the row of a source."""
+        return shape(Source).row(id=number, **_columns(plain), **self.stamp)
+
+    def add(
+        self, plain: Plain, draft: Plain, *, person: int, numbers: Mapping[str, Iterator[int]],
+        sources: Mapping[str, int], into: Rows,
+    ) -> None:  # fmt: skip
+        """Put all rows of a person into `into`; `numbers` gives primary keys by table, `sources` those of sources."""
+        (who,) = plain["people"]
+        own = {name: value for name, value in who.items() if name not in {"names", "citations"}}
+        naming = {"naming": draft["naming"], "is_of_interest": True, "is_minor": draft.get("is_minor", False)}
+        into[Person].append(shape(Person).row(id=person, note=draft.get("note", ""), **own, **naming, **self.stamp))
+        names = who.get("names", ()) if draft["naming"] == Naming.PUBLIC.value else draft["names"]
+        for row in names:
+            number = next(numbers["names"])
+            into[Name].append(shape(Name).row(id=number, person_id=person, **_columns(row), **self.stamp))
+            self._cite(row, "name", number, sources, into)
+        keys = {}
+        for table in FACTS:
+            for row in plain.get(table, ()):
+                number = next(numbers[table])
+                model = KINDS[table][1]
+                into[model].append(shape(model).row(id=number, person_id=person, **_columns(row), **self.stamp))
+                self._cite(row, _TARGETS[table], number, sources, into)
+                keys.setdefault(row["kind"] if table == "attributes" else table, row["key"])
+        facts = {name: keys[name] for name in ("birth", "occupation", "custody") if name in keys}
+        into[ListedRow].append(
+            shape(ListedRow).row(profile_id=self.profile, number=draft["number"], person_id=person, facts=facts)
+        )
+
+    def _cite(self, row: Plain, target: str, number: int, sources: Mapping[str, int], into: Rows) -> None:
+        for one in row["citations"]:
+            found = {"source_id": sources[one["source"]], "locator": one.get("locator", ""), f"{target}_id": number}
+            into[Citation].append(shape(Citation).row(**found))
+
+
+def _columns(row: Plain) -> Plain:
+    """Answer the columns of a row: dates as text, without citations and without what it belongs to."""
+    return {
+        name: value["date"] if isinstance(value, dict) and "date" in value else value
+        for name, value in row.items()
+        if name not in {"citations", "person"}
+    }

@@ -1,0 +1,96 @@
+"""Very many rows into tables at once: COPY on PostgreSQL, one statement for many rows on SQLite."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from django.db import connection
+from django.db.models import Model
+
+_SPECIAL: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+class Poured(NamedTuple):
+    """Rows of a table ready to go in: text in the format of COPY, or tuples."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: bytes | list[tuple[Any, ...]]
+
+
+def ready(model: type[Model], columns: Sequence[str], rows: list[tuple[Any, ...]], *, vendor: str) -> Poured:
+    """Make rows ready for the engine; values are text, numbers, days, booleans and None."""
+    table = model._meta.db_table
+    if vendor != "postgresql":
+        return Poured(table, tuple(columns), [tuple(map(_for_sqlite, row)) for row in rows])
+    return Poured(table, tuple(columns), "".join(["\t".join(map(_for_copy, row)) + "\n" for row in rows]).encode())
+
+
+def _for_sqlite(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _for_copy(value: Any) -> str:
+    if type(value) is str:
+        return value.translate(_SPECIAL) if not value.isalnum() else value
+    if value is None:
+        return "\\N"
+    if value is True or value is False:
+        return "t" if value else "f"
+    return str(value)
+
+
+def pour(rows: Poured) -> None:
+    """Insert the rows."""
+    if not rows.rows:
+        return
+    names = ", ".join(f'"{name}"' for name in rows.columns)
+    with connection.cursor() as cursor:
+        if isinstance(rows.rows, bytes):
+            cursor.copy_expert(f"COPY {rows.table} ({names}) FROM STDIN", io.BytesIO(rows.rows))
+        else:
+            marks = ", ".join(["%s"] * len(rows.columns))
+            cursor.executemany(f"INSERT INTO {rows.table} ({names}) VALUES ({marks})", rows.rows)  # noqa: S608
+
+
+class Numbers:
+    """Primary keys for rows to come, which nobody else gets."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, int] = {}
+
+    def of(self, model: type[Model], many: int) -> list[int]:
+        """Answer so many numbers for rows of a table: from its sequence, or the next ones in a file of one writer."""
+        table = model._meta.db_table
+        if many == 0:
+            return []
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute(
+                    "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, many]
+                )
+                return [row[0] for row in cursor.fetchall()]
+            if table not in self._next:
+                cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+                self._next[table] = (cursor.fetchone() or [0])[0] + 1
+        first = self._next[table]
+        self._next[table] = first + many
+        return list(range(first, first + many))
+
+
+def check_at_once() -> None:
+    """Let what rows promise of each other be checked as they come in, not kept to be checked at the end."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def look_again(models: Iterable[type[Model]]) -> None:
+    """Let the engine see how large tables have become."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            for model in models:
+                cursor.execute(f"ANALYZE {model._meta.db_table}")
+        else:
+            cursor.execute("ANALYZE")
