@@ -1,9 +1,11 @@
 """The rows of the index of one person who is new, worked out from the dossier alone, for loads of very many."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
+
+from django.db.models import Model
 
 from cases.domain import names, status
 from cases.domain.dossier import Dossier, Person
@@ -14,7 +16,7 @@ from . import index, listedfacts
 from .models import ListedEdition, ListedFact, ListedName, ListedToken, Listing, StatusSpan, Trait
 from .traits import Head, traits
 
-COLUMNS: Final = {
+COLUMNS: Final[Mapping[type[Model], tuple[str, ...]]] = {
     Listing: ("id", "subject_kind", "key", "edition_id", "country", "title", "sort_key", "held_from"),
     ListedName: ("id", "listing_id", "from_key", "text", "folded"),
     ListedToken: ("name_id", "token"),
@@ -27,7 +29,7 @@ COLUMNS: Final = {
 }  # fmt: skip
 """The columns of the rows that are made here, by table, in an order in which they can be inserted."""
 
-Rows = dict[type, list[tuple[Any, ...]]]
+Rows = dict[type[Model], list[tuple[Any, ...]]]
 
 
 def rows_of(

@@ -20,7 +20,7 @@ FACTS: Final = ("attributes", "custody", "health", "protests", "ill_treatment", 
 """The tables of facts that a load can bring."""
 _MAY_BE_NULL: Final = frozenset({"person", "changed_by", "changed_at"})
 _TARGETS: Final = {table: KINDS[table][1]._meta.get_field("citations").field.name for table in FACTS}  # type: ignore[union-attr]
-MODELS: Final = (Person, Name, *(KINDS[table][1] for table in FACTS), Citation, ListedRow)
+MODELS: Final[tuple[type[Model], ...]] = (Person, Name, *(KINDS[table][1] for table in FACTS), Citation, ListedRow)
 """The tables that are filled, in an order in which they can be; sources come first of all."""
 
 
@@ -56,7 +56,7 @@ def shape(model: type[Model]) -> Shape:
     if model is Citation:
         fields = [one for one in fields if one.name != "person"]
     blank = [_plain(one.get_default()) if one.has_default() else None if one.null else "" for one in fields]
-    columns = tuple(one.column for one in fields)
+    columns = tuple(str(one.column) for one in fields)
     return Shape(columns, tuple(blank), {name: at for at, name in enumerate(columns)}, frozenset(dates))
 
 
@@ -91,7 +91,7 @@ class Drafts:
             number = next(numbers["names"])
             into[Name].append(shape(Name).row(id=number, person_id=person, **_columns(row), **self.stamp))
             self._cite(row, "name", number, sources, into)
-        keys = {}
+        keys: dict[str, str] = {}
         for table in FACTS:
             for row in plain.get(table, ()):
                 number = next(numbers[table])

@@ -46,7 +46,7 @@ def pour(rows: Poured) -> None:
     if not rows.rows:
         return
     names = ", ".join(f'"{name}"' for name in rows.columns)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if isinstance(rows.rows, bytes):
             cursor.copy_expert(f"COPY {rows.table} ({names}) FROM STDIN", io.BytesIO(rows.rows))
         else:

@@ -49,11 +49,12 @@ Read = Callable[[str, date], Any]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands under a heading, and how its cells are read; `event` is the number of an event or 0."""
+    """What stands under the heading `name`, and how its cells are read; `event` is the number of an event or 0."""
 
     target: str
     read: Read
     event: int = 0
+    name: str = ""
 
 
 def headings(cells: Iterable[str]) -> tuple[list[Heading], list[str]]:
@@ -74,12 +75,12 @@ def headings(cells: Iterable[str]) -> tuple[list[Heading], list[str]]:
 
 def _heading(name: str) -> Heading | None:
     if name in READERS:
-        return Heading(name, READERS[name])
+        return Heading(name, READERS[name], name=name)
     if (event := _EVENT.fullmatch(name)) and int(event[1]) <= MOST_EVENTS:
         part = event[2] or "kind"
-        return Heading(part, {"kind": _event, "from": _date, "to": _date}.get(part, _text), int(event[1]))
+        return Heading(part, {"kind": _event, "from": _date, "to": _date}.get(part, _text), int(event[1]), name)
     words = name.casefold()
-    return next((Heading(t, READERS[t]) for t, one in TARGETS.items() if words in one.headings and t in READERS), None)
+    return next((Heading(t, READERS[t], name=name) for t, one in TARGETS.items() if words in one.headings and t in READERS), None)
 
 
 def _line(cell: str, today: date) -> str:

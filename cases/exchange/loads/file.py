@@ -99,7 +99,7 @@ class Kept:
     def flush(self) -> None:
         """Write what waits as a batch."""
         rows: Counter[str] = Counter()
-        sources = {}
+        sources: dict[str, Any] = {}
         for one in self.waiting:
             rows.update({table: len(listed) for table, listed in one.tables.items() if table != "sources"})
             rows["names"] += len(one.tables["people"][0].get("names", ())) + len(one.draft.get("names", ()))

@@ -104,7 +104,7 @@ class Rows:
             try:
                 value = heading.read(cell, self.today)
             except BadCell as error:
-                wrong.append((heading.target, str(error)))
+                wrong.append((heading.name, str(error)))
                 continue
             (events.setdefault(heading.event, {}) if heading.event else said)[heading.target] = value
         if wrong:

@@ -1,0 +1,74 @@
+"""How many people a second a load brings in: `DATABASE_URL=… python tests/bench/load.py --people 10000 [--workers 1]`.
+
+A CSV of fictitious people with four events each is submitted by one account and approved by another: drafts, editions
+and index, searchable at the end. Printed are seconds and people a second of each phase, and the most memory that this
+process and those that make rows took. Without DATABASE_URL a SQLite file serves for once.
+"""
+
+import argparse
+import resource
+import secrets
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.bench.filling import call_command, connection, settings  # noqa: E402 - it sets Django up
+
+# isort: split
+from django.utils import timezone  # noqa: E402
+
+from cases import loads  # noqa: E402
+from cases.exchange.columns import NUMBER, Column  # noqa: E402
+from cases.exchange.takelist import Kind  # noqa: E402
+from cases.management.commands.invent import accounts  # noqa: E402
+from tests.bench import peoplefile  # noqa: E402
+
+
+class Phases:
+    """Seconds by phase: each lasts from the end of the one before."""
+
+    def __init__(self):
+        self.last, self.taken = time.perf_counter(), {}
+
+    def __call__(self, phase, _people):
+        """Note that a phase came so far."""
+        now = time.perf_counter()
+        self.taken[phase] = self.taken.get(phase, 0) + now - self.last
+        self.last = now
+
+
+def main():
+    """Load, and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=10_000)
+    parser.add_argument("--workers", type=int, default=loads.WORKERS)
+    options = parser.parse_args()
+    call_command("migrate", verbosity=0)
+    editor, reviewer = accounts()
+    with tempfile.TemporaryDirectory() as folder:
+        settings.MEDIA_ROOT = Path(folder)
+        path = Path(folder) / "people.csv"
+        peoplefile.write(path, options.people)
+        kind = Kind(f"Bench {secrets.token_hex(4)}", "Archive of the bench", {NUMBER: Column(NUMBER)}, "en")
+        phases = Phases()
+        load = loads.submit(path, kind=kind, by=editor, at=timezone.now(), tell=phases)
+        phases("kept", 0)
+        loads.approve(load, by=reviewer, at=timezone.now(), workers=options.workers, tell=phases)
+        phases("committed", 0)
+    sys.stdout.write(f"{connection.vendor}, {options.people} people, {options.workers} processes beside the first\n")
+    for phase, seconds in phases.taken.items():
+        sys.stdout.write(f"{phase:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
+    steps = [("submitted", ("read", "kept")), ("approved", ("published", "analysed", "reckoned", "committed"))]
+    for name, parts in [*steps, ("both", tuple(phases.taken))]:
+        seconds = sum(phases.taken[part] for part in parts)
+        sys.stdout.write(f"{name:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
+    for name, who in (("this process", resource.RUSAGE_SELF), ("one beside it", resource.RUSAGE_CHILDREN)):
+        sys.stdout.write(f"{name}: {resource.getrusage(who).ru_maxrss / 1024:.0f} MB at most\n")
+
+
+if __name__ == "__main__":
+    main()
