@@ -80,7 +80,8 @@ def _heading(name: str) -> Heading | None:
         part = event[2] or "kind"
         return Heading(part, {"kind": _event, "from": _date, "to": _date}.get(part, _text), int(event[1]), name)
     words = name.casefold()
-    return next((Heading(t, READERS[t], name=name) for t, one in TARGETS.items() if words in one.headings and t in READERS), None)
+    known = (target for target, one in TARGETS.items() if words in one.headings and target in READERS)
+    return next((Heading(target, READERS[target], name=name) for target in known), None)
 
 
 def _line(cell: str, today: date) -> str:
