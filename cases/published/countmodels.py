@@ -103,3 +103,19 @@ class Spelling(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Posting(models.Model):
+    """The listings that have a word (`whole`), or one that begins so, from number `first` on, packed as in `packed`."""
+
+    word = models.CharField(max_length=100, db_index=True)
+    whole = models.BooleanField()
+    first = models.PositiveIntegerField()
+    people = models.BinaryField()
+
+    class Meta:
+        ordering = ("word", "whole", "first")
+        constraints = [models.UniqueConstraint(fields=["word", "whole", "first"], name="posting_is_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.first}"

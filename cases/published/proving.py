@@ -1,7 +1,7 @@
-"""Whether the index says what the editions say, and rolls, steps, turnings and dictionary what the index says."""
+"""Whether the index says what the editions say, and all that is reckoned what the index says."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef
@@ -9,15 +9,16 @@ from django.db.models import Exists, F, OuterRef
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import index, reckoning, rolls, steps, store, turnings, words
-from .countmodels import NameWord, Roll, Step, Turning
+from . import index, packed, postings, reckoning, rolls, steps, store, turnings, words
+from .countmodels import NameWord, Posting, Roll, Step, Turning
 from .knowledge import known_on
 from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
     """Answer the first thing in which what is kept differs from a recount, or an empty string."""
-    reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), words_against_index())
+    named = (words_against_index(), postings_against_index())
+    reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), *named)
     return next(chain(_unlisted(), _listed(), *reckoned), "")
 
 
@@ -88,6 +89,24 @@ def words_against_index() -> Iterator[str]:
     yield from _differs("dictionary", kept.iterator(chunk_size=5000), words.expected(words.counted().items()))
     first = NameWord.objects.exclude(word__startswith=F("first"))
     yield from (f"dictionary: {word} has another first letter." for word in first[:1])
+
+
+def postings_against_index() -> Iterator[str]:
+    """Answer the first differences between who is kept by word and who has the word."""
+    keys = 0
+    for (word, whole), numbers in postings.counted():
+        keys += 1
+        rows = Posting.objects.filter(word=word, whole=whole).values_list("first", "people")
+        yield from _differs(f"posting {word}", _under([*rows]), numbers)
+    if Posting.objects.order_by().values("word", "whole").distinct().count() != keys:
+        yield "postings: there are words that nobody has."
+
+
+def _under(rows: list[tuple[int, bytes | memoryview]]) -> Iterator[int]:
+    """Answer the numbers of the rows of a key; one behind the beginning of the next row counts as none."""
+    ends = [first for first, _people in rows[1:]]
+    for (first, people), end in zip_longest(rows, ends):
+        yield from (number for number in packed.unpack(people) if number >= first and (end is None or number < end))
 
 
 def steps_against_index() -> Iterator[str]:

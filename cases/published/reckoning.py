@@ -9,10 +9,10 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from . import rolls, steps, turnings, words
-from .countmodels import NameWord, Roll, Step, Turning
+from . import postings, rolls, steps, turnings, words
+from .countmodels import NameWord, Posting, Roll, Step, Turning
 from .knowledge import known_on
-from .models import Edition, Listing, StatusSpan, Trait
+from .models import Edition, ListedName, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
 from .standing import on_day
 
@@ -32,6 +32,8 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         if day:
             advance(day)
         was = _numbers(key)
+        bearers = _named(key)
+        pairs = postings.pairs(bearers)
         entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
         yield
         now = _numbers(key)
@@ -44,12 +46,14 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         said = words.counted(key)
         said.subtract(uses)
         words.change(said)
+        postings.change(pairs, postings.pairs(bearers | _named(key)))
 
 
 def _is_behind() -> bool:
     """Answer whether something is not reckoned at all, as after a change of its tables."""
     turned = Turning.objects.exists() or not Step.objects.exists()
-    return rolls.reckoned() is None or not NameWord.objects.exists() or not turned
+    named = NameWord.objects.exists() and Posting.objects.exists()
+    return rolls.reckoned() is None or not named or not turned
 
 
 def advance(day: date) -> None:
@@ -71,6 +75,12 @@ def _keep_for(day: date) -> None:
 
 def _numbers(key: str) -> list[int]:
     return list(Listing.objects.filter(key=key, subject_kind="person").values_list("pk", flat=True))
+
+
+def _named(key: str) -> set[int]:
+    """Answer the listings whose names a record says, and that of its subject."""
+    said = ListedName.objects.filter(Q(from_key=key) | Q(listing__key=key))
+    return set(said.order_by().values_list("listing", flat=True).distinct())
 
 
 def _entries(among: list[int]) -> set[Entry]:
@@ -145,6 +155,8 @@ def recount() -> None:
     Turning.objects.all().delete()
     NameWord.objects.all().delete()
     words.enter(words.counted())
+    Posting.objects.all().delete()
+    postings.enter()
     if day is None:
         return
     _keep_for(day)

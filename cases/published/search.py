@@ -1,7 +1,8 @@
 """Finding people by a name in any script and spelling."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
+from itertools import islice, product
 from typing import Final
 
 from django.db import connection
@@ -9,13 +10,17 @@ from django.db.models import Q, QuerySet
 
 from cases.domain import names
 
-from . import rolls, words
+from . import packed, postings, rolls, words
 from .models import ListedName, ListedToken, Listing
+from .packed import Numbers
 from .rolls import People
 
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
-_LOOKED_AT: Final = 600
+_LOOKED_AT: Final = 30
+"""Of so many people the names are compared letter by letter."""
+_OF_A_WORD: Final = 10
+_COMBINED: Final = 200
 
 
 def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
@@ -30,11 +35,8 @@ def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
 def people(said: str) -> People:
     """Answer the same as a set, of those with a record and of those without; each word is looked up by itself."""
     key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
-    each: list[People] = [
-        rolls.people_of(beginning(token).values_list("name__listing", flat=True).iterator(chunk_size=5000))
-        for token in names.tokens(said)
-    ]
-    return rolls.either(key, reduce(rolls.both, each)) if each else key
+    called = postings.called(names.tokens(said))
+    return rolls.either(key, called) if key else called
 
 
 def beginning(token: str) -> QuerySet[ListedToken]:
@@ -48,7 +50,7 @@ def alike(said: str, most: int = 5) -> list[tuple[str, Listing]]:
     """Answer names that look like `said`, the likest first, each with a listing whose name it is."""
     tokens = names.tokens(said)
     near: dict[str, tuple[float, ListedName]] = {}
-    for name in _candidates(tokens):
+    for name in _of(_candidates(tokens)):
         score = _likeness(said, tokens, name.text)
         if score >= NEAR and score > near.get(name.text, (0.0, None))[0]:
             near[name.text] = (score, name)
@@ -56,18 +58,40 @@ def alike(said: str, most: int = 5) -> list[tuple[str, Listing]]:
     return [(name.text, name.listing) for _score, name in best]
 
 
-def _candidates(tokens: Iterable[str]) -> list[ListedName]:
-    """Answer names with a word like each of these, or where there are none like the rarest of them."""
-    near = sorted((found for token in tokens if (found := words.near(token))), key=lambda found: sum(found.values()))
+def _candidates(tokens: Iterable[str]) -> list[int]:
+    """Answer people with a word like each of these, or where there are none like the rarest of them; likest first."""
+    near = sorted((found for token in tokens if (found := words.near(token))), key=_uses)
     if not near:
         return []
-    some = ListedName.objects.filter(tokens__token__in=list(near[0]))
-    all_of_them = reduce(lambda names, found: names.filter(tokens__token__in=list(found)), near[1:], some)
-    return _looked_at(all_of_them) or _looked_at(some)
+    each = [_bearers(found) for found in near]
+    together = [
+        (sum(likeness for likeness, _numbers in some), reduce(packed.in_both, (numbers for _likeness, numbers in some)))
+        for some in islice(product(*each), _COMBINED)
+    ]
+    return _likest(together) or _likest(each[0])
 
 
-def _looked_at(found: QuerySet[ListedName]) -> list[ListedName]:
-    return list(found.select_related("listing").distinct().order_by("pk")[:_LOOKED_AT])
+def _uses(near: Mapping[str, words.Near]) -> int:
+    return sum(one.uses for one in near.values())
+
+
+def _bearers(near: Mapping[str, words.Near]) -> list[tuple[float, Numbers]]:
+    having = postings.having(near)
+    return [(near[word].likeness, having[word]) for word in near if word in having]
+
+
+def _likest(found: Iterable[tuple[float, Numbers]]) -> list[int]:
+    """Answer some of those with the likest words."""
+    chosen: dict[int, None] = {}
+    for _likeness, numbers in sorted(found, key=lambda one: -one[0]):
+        chosen |= dict.fromkeys(numbers[:_OF_A_WORD])
+        if len(chosen) >= _LOOKED_AT:
+            break
+    return list(chosen)[:_LOOKED_AT]
+
+
+def _of(listings: list[int]) -> list[ListedName]:
+    return list(ListedName.objects.filter(listing__in=listings).select_related("listing").order_by("pk"))
 
 
 def _likeness(said: str, tokens: tuple[str, ...], text: str) -> float:

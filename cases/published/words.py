@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Count
@@ -22,19 +23,31 @@ def spellings(word: str) -> set[str]:
     return {word} | ({word[:at] + word[at + 1 :] for at in range(len(word))} if len(word) >= SHORTEST else set())
 
 
-def near(word: str) -> dict[str, int]:
-    """Answer the words that are spelled like this one, with how often each is listed.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of the dictionary that may be meant: how alike it is, and how often it is listed."""
 
-    Two letters may be wrong where that leaves enough; where nothing is spelled alike, words with the same first letter
-    that sound alike are answered, of the commonest ones.
+    likeness: float
+    uses: int
+
+
+def near(word: str) -> dict[str, Near]:
+    """Answer the words that are spelled like this one, the likest first.
+
+    Where none has one slip two letters may be wrong, if that leaves enough; where nothing is spelled alike, words with
+    the same first letter that sound alike are answered, of the commonest ones.
     """
-    keys = {key for one in spellings(word) for key in spellings(one)}
-    found = dict(NameWord.objects.filter(spellings__key__in=keys).distinct().values_list("word", "uses"))
+    once = spellings(word)
+    found = _kept_under(once) or _kept_under({key for one in once for key in spellings(one)})
     if not found:
         same = NameWord.objects.filter(first=word[:1]).order_by("-uses", "word").values_list("word", "uses")
         found = {one: uses for one, uses in same[:_SAME_LETTER] if alike(word, one)}
-    likest = sorted(found, key=lambda one: (-alike(word, one), -found[one], one))[:_MOST]
-    return {one: found[one] for one in likest}
+    rated = [(one, Near(alike(word, one), uses)) for one, uses in found.items()]
+    return dict(sorted(rated, key=lambda one: (-one[1].likeness, -one[1].uses, one[0]))[:_MOST])
+
+
+def _kept_under(keys: set[str]) -> dict[str, int]:
+    return dict(NameWord.objects.filter(spellings__key__in=keys).distinct().values_list("word", "uses"))
 
 
 def counted(key: str | None = None) -> Counter[str]:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.domain import names
-from cases.published import proving, reckoning, rolls, search, words
-from cases.published.countmodels import NameWord
+from cases.published import packed, postings, proving, reckoning, rolls, search, words
+from cases.published.countmodels import NameWord, Posting
 from cases.published.models import ListedName, Listing
 from tests.published.html import Page
 
@@ -47,6 +47,63 @@ def naive(said: str) -> list[int]:
 
 
 @pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.integers(0, 12), NAMES), min_size=1, max_size=30))
+def test_rows_of_a_word_are_divided_and_emptied(
+    steps: list[tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "PART", 2)
+    listed(0, ["Fabelson"])
+    for number, texts in steps:
+        listed(number, texts)
+        assert list(proving.postings_against_index()) == []
+    for said in ("Fabel", "Fab", "Heron Fabelson", "Цапля"):
+        assert rolls.numbers(search.people(said)) == naive(said)
+
+
+@pytest.mark.django_db
+def test_a_row_that_lacks_somebody_or_has_one_too_many_is_told() -> None:
+    listed(1, ["Heron Fabelson"])
+    listed(2, ["Heron Inkwell"])
+    row = Posting.objects.get(word=names.fold("Heron"), whole=True)
+    kept = row.people
+    for people in (packed.pack([*packed.unpack(kept), 99999]), packed.pack(packed.unpack(kept)[1:])):
+        Posting.objects.filter(pk=row.pk).update(people=people)
+        assert len(list(proving.postings_against_index())) == 1
+    Posting.objects.filter(pk=row.pk).update(people=kept)
+    Posting.objects.create(word="nobody", whole=True, first=0, people=b"")
+    assert list(proving.postings_against_index()) == ["postings: there are words that nobody has."]
+
+
+@pytest.mark.django_db
+def test_who_is_named_by_two_records_stays_while_one_of_them_names_them() -> None:
+    listed(1, ["Heron Fabelson"])
+    listed(2, ["Fabel"])
+    one, other = Listing.objects.order_by("pk")
+    with reckoning.kept(other.key):
+        name = ListedName.objects.create(listing=one, from_key=other.key, text="Inkwell", folded="inkvel")
+        name.tokens.create(token=names.tokens("Inkwell")[0])
+    assert rolls.numbers(search.people("Heron Inkwell")) == [one.pk]
+    with reckoning.kept(other.key):
+        ListedName.objects.filter(from_key=other.key).delete()
+    assert rolls.numbers(search.people("Inkwell")) == []
+    assert rolls.numbers(search.people("Heron")) == [one.pk]
+    assert list(proving.postings_against_index()) == []
+
+
+@pytest.mark.parametrize("many", [1, 4000])
+@settings(deadline=None)
+@given(one=st.sets(st.integers(1, 200_000)), other=st.sets(st.integers(1, 200_000)))
+def test_few_numbers_and_many_are_joined_alike(many: int, one: set[int], other: set[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MANY", many)
+        first, second = (packed.unpack(packed.pack(sorted(some))) for some in (one, other))
+        assert list(packed.in_both(first, second)) == sorted(one & other)
+        assert list(packed.once(first + second)) == sorted(one | other)
+        assert rolls.numbers(packed.people_of(first)) == sorted(one)
+
+
+@pytest.mark.django_db
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     world=st.lists(NAMES, min_size=1, max_size=4), said=st.lists(WORD, min_size=1, max_size=2), cut=st.integers(1, 8)
@@ -57,7 +114,7 @@ def test_a_name_finds_what_a_look_at_every_name_finds(world: list[list[str]], sa
     asked = " ".join([*said[:-1], said[-1][:cut]])
     assert rolls.numbers(search.people(asked)) == naive(asked)
     assert sorted(search.called(Listing.objects.all(), asked).values_list("pk", flat=True)) == naive(asked)
-    assert list(proving.words_against_index()) == []
+    assert [*proving.words_against_index(), *proving.postings_against_index()] == []
 
 
 @pytest.mark.django_db

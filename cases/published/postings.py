@@ -1,0 +1,149 @@
+"""Who is called by a word, or by one that begins so: kept by word, so that few rows answer for any archive."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from . import packed
+from .countmodels import Posting
+from .models import ListedToken
+from .packed import Numbers
+from .rolls import People
+
+SHORT: Final = 3
+"""The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
+PART: Final = 4096
+"""So many people stand in a row when it is made; it is divided when it holds twice as many."""
+_BATCH: Final = 500
+
+Pair = tuple[str, int]
+Key = tuple[str, bool]
+
+
+def called(words: Iterable[str]) -> People:
+    """Answer who has for each of these a word that begins so, whichever name of theirs it is in."""
+    each = sorted((beginning(word) for word in words), key=len)
+    return packed.people_of(reduce(packed.in_both, each)) if each else {}
+
+
+def beginning(word: str) -> Numbers:
+    """Answer the listings that have a word which begins so."""
+    if len(word) <= SHORT:
+        return _joined(Posting.objects.filter(word=word, whole=False))
+    if connection.vendor == "postgresql":
+        return _joined(Posting.objects.filter(word__startswith=word, whole=True))
+    return _joined(Posting.objects.filter(word__gte=word, word__lt=word + "\x7f", whole=True))
+
+
+def _joined(kept: QuerySet[Posting]) -> Numbers:
+    rows = list(kept.order_by("word", "first").values_list("word", "people"))
+    numbers = packed.unpack(b"".join(people for _word, people in rows))
+    return packed.once(numbers) if len({word for word, _people in rows}) > 1 else numbers
+
+
+def having(words: Iterable[str]) -> dict[str, Numbers]:
+    """Answer the listings that have each of these words, in one query."""
+    kept = Posting.objects.filter(word__in=list(words), whole=True).order_by("word", "first")
+    return {
+        word: packed.unpack(b"".join(people for _word, people in rows))
+        for word, rows in groupby(kept.values_list("word", "people"), itemgetter(0))
+    }
+
+
+def pairs(listings: Iterable[int]) -> set[Pair]:
+    """Answer (word, listing) of all names of some listings."""
+    rows = ListedToken.objects.filter(name__listing__in=list(listings)).order_by()
+    return set(rows.values_list("token", "name__listing").distinct())
+
+
+def change(was: set[Pair], now: set[Pair]) -> None:
+    """Keep of some listings what holds now and no longer what did; what is kept already may come again."""
+    before, after = _keyed(was), _keyed(now)
+    changes: dict[Key, tuple[set[int], set[int]]] = {}
+    for at, found in enumerate((before - after, after - before)):
+        for key, number in found:
+            changes.setdefault(key, (set(), set()))[at].add(number)
+    parts = _parts(changes)
+    for key, (gone, new) in changes.items():
+        _write(key, parts.get(key, []), gone, new)
+
+
+def _keyed(found: Iterable[Pair]) -> set[tuple[Key, int]]:
+    return {(key, number) for word, number in found for key in keys(word)}
+
+
+def keys(word: str) -> list[Key]:
+    """Answer the word and each short beginning of it, under which those who have it are kept."""
+    return [(word, True), *((word[:length], False) for length in range(1, min(SHORT, len(word)) + 1))]
+
+
+def _parts(wanted: Iterable[Key]) -> dict[Key, list[tuple[int, int]]]:
+    """Answer (first, row) of the rows of each key, in order and without what they hold."""
+    kept = Posting.objects.filter(word__in={word for word, _whole in wanted}).order_by("first")
+    found: dict[Key, list[tuple[int, int]]] = {}
+    for word, whole, first, pk in kept.values_list("word", "whole", "first", "pk"):
+        found.setdefault((word, whole), []).append((first, pk))
+    return found
+
+
+def _write(key: Key, parts: list[tuple[int, int]], gone: set[int], new: set[int]) -> None:
+    """Change the rows of one key; the first row of a key begins with nought, so that every number has its row."""
+    if not parts:
+        Posting.objects.bulk_create(_rows(key, sorted(new)))
+        return
+    touched = {max(part for part in parts if part[0] <= number) for number in gone | new}
+    for row in Posting.objects.filter(pk__in=[pk for _first, pk in touched]):
+        until = min((first for first, _pk in parts if first > row.first), default=None)
+        here = {one for one in new if one >= row.first and (until is None or one < until)}
+        numbers = sorted({*packed.unpack(row.people), *here} - gone)
+        if not numbers:
+            _leave(row, until)
+            continue
+        some = numbers if len(numbers) < 2 * PART else numbers[:PART]
+        Posting.objects.filter(pk=row.pk).update(people=packed.pack(some))
+        Posting.objects.bulk_create(_rows(key, numbers[len(some) :], first=False))
+
+
+def _leave(row: Posting, until: int | None) -> None:
+    """Take out a row on which nobody stands, unless others of its key stand behind it."""
+    if row.first == 0 and until is not None:
+        Posting.objects.filter(pk=row.pk).update(people=b"")
+    else:
+        Posting.objects.filter(pk=row.pk).delete()
+
+
+def _rows(key: Key, numbers: Sequence[int], *, first: bool = True) -> Iterator[Posting]:
+    """Answer the rows for numbers in order; `first` tells that they are all of the key."""
+    for start in range(0, len(numbers), PART):
+        some = numbers[start : start + PART]
+        yield Posting(word=key[0], whole=key[1], first=0 if first and not start else some[0], people=packed.pack(some))
+
+
+def enter() -> None:
+    """Keep everybody who is listed, of whom nobody is kept yet."""
+    made = (row for key, numbers in counted() for row in _rows(key, numbers))
+    Posting.objects.bulk_create(made, batch_size=_BATCH)
+
+
+def counted() -> Iterator[tuple[Key, Numbers]]:
+    """Answer the listings to each key, from the names; a beginning comes behind the words that begin so."""
+    begun: dict[str, Numbers] = {}
+
+    def over(next_word: str) -> Iterator[tuple[Key, Numbers]]:
+        for start in [one for one in begun if not next_word.startswith(one)]:
+            yield (start, False), packed.once(begun.pop(start))
+
+    rows = ListedToken.objects.order_by("token", "name__listing").values_list("token", "name__listing")
+    for word, some in groupby(rows.iterator(chunk_size=20_000), itemgetter(0)):
+        yield from over(word)
+        numbers = packed.once(array("I", map(itemgetter(1), some)))
+        yield (word, True), numbers
+        for start, _whole in keys(word)[1:]:
+            begun.setdefault(start, array("I")).extend(numbers)
+    yield from over("")
