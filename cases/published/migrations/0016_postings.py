@@ -4,24 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('published', '0014_turnings'),
+        ("published", "0015_indexes_of_hot_questions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(db_index=True, max_length=100)),
-                ('whole', models.BooleanField()),
-                ('first', models.PositiveIntegerField()),
-                ('people', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(db_index=True, max_length=100)),
+                ("whole", models.BooleanField()),
+                ("first", models.PositiveIntegerField()),
+                ("people", models.BinaryField()),
             ],
             options={
-                'ordering': ('word', 'whole', 'first'),
-                'constraints': [models.UniqueConstraint(fields=('word', 'whole', 'first'), name='posting_is_kept_once')],
+                "ordering": ("word", "whole", "first"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("word", "whole", "first"), name="posting_is_kept_once")
+                ],
             },
         ),
     ]
