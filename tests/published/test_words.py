@@ -47,8 +47,8 @@ def naive(said: str) -> list[int]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.integers(0, 12), NAMES), min_size=1, max_size=30))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.integers(0, 12), NAMES), min_size=1, max_size=12))
 def test_rows_of_a_word_are_divided_and_emptied(
     steps: list[tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_name_finds_what_a_look_at_every_name_finds(world: list[list[str]], sa
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(word=st.text(LETTERS, min_size=5, max_size=12), at=st.integers(0, 11), letter=LETTERS, slip=st.integers(0, 2))
 def test_a_letter_too_few_too_many_or_another_one_is_near(word: str, at: int, letter: str, slip: int) -> None:
     if not NameWord.objects.filter(word=word).exists():
