@@ -130,6 +130,7 @@ REBUILT = {
     "Step",
     "Trait",
     "Turning",
+    "Posting",
 }
 
 
