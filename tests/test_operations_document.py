@@ -20,7 +20,7 @@ def test_every_setting_is_explained_in_the_readme() -> None:
     named = set(re.findall(r"^([A-Z_]{4,})=", WRITTEN, re.M)) | set(
         re.findall(r"`([A-Z]+_[A-Z_]+)(?:=[^`]*)?`", WRITTEN)
     )
-    others = {"DJANGO_SETTINGS_MODULE", "PUBLIC_ROLE_PASSWORD", "BASE"}
+    others = {"DJANGO_SETTINGS_MODULE", "PUBLIC_ROLE_PASSWORD", "BASE", "PGUSER"}
     assert {name for name in named - others if f"`{name}`" not in README} == set()
 
 

@@ -98,9 +98,13 @@ class Cluster:
         return False
 
     def kill_postmaster(self) -> None:
-        """Kill the first process; its children end when they notice. Start again."""
-        os.kill(int((self.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        """Kill the first process, and start again."""
+        self.kill()
         self.start()
+
+    def kill(self) -> None:
+        """Kill the first process; its children end when they notice."""
+        os.kill(int((self.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
 
     def answers(self) -> bool:
         """Whether it takes a statement."""
