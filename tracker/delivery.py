@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
@@ -40,6 +40,8 @@ class Delivery:
 
 def _validated(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     whole = _whole(response)
+    if whole is None and isinstance(response, StreamingHttpResponse):
+        return _compressed_meanwhile(request, response)
     if whole is None or request.method not in {"GET", "HEAD"}:
         return response
     if whole.status_code in {200, 304}:
@@ -85,6 +87,17 @@ def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response.headers["ETag"] = f'{etag.removesuffix(chr(34))}-gzip"'
     if "Content-Length" in response.headers:
         response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def _compressed_meanwhile(request: HttpRequest, response: StreamingHttpResponse) -> StreamingHttpResponse:
+    """Answer a long text bit by bit in gzip if the reader takes it."""
+    if not packing.is_text(response.headers.get("Content-Type", "")) or "Content-Encoding" in response.headers:
+        return response
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if takes_gzip(request.headers.get("Accept-Encoding", "")) and not response.has_header("Content-Length"):
+        response.streaming_content = packing.packed_pieces(response.streaming_content)  # type: ignore[arg-type]
+        response.headers["Content-Encoding"] = "gzip"
     return response
 
 

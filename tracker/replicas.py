@@ -17,6 +17,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, Operation
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from cases.published import snapshot
+
 PAUSE: Final = 0.3
 """Seconds between two looks at a database."""
 HOLDS: Final = 0.9
@@ -163,6 +165,8 @@ class Router:
 
     def db_for_read(self, model: Any, **hints: Any) -> str:
         """Answer where to read."""
+        if begun := snapshot.read_by():
+            return begun
         return _watches[0].choice.present()[0] if _watches else DEFAULT_DB_ALIAS
 
     def db_for_write(self, model: Any, **hints: Any) -> str:

@@ -41,7 +41,7 @@ def piece(
     back = bool(before)
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))
     if edge := after or before:
-        ordered = ordered.filter(_beyond(columns, _values(edge, columns), back=back))
+        ordered = ordered.filter(beyond(columns, _values(edge, columns), back=back))
     rows = _among(ordered, columns, size + 1, fits, back=back) if fits is not None else list(ordered[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     rows = rows[::-1] if back else rows
@@ -70,7 +70,7 @@ def _first(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: Peop
         found += [row[0] for row in rows if rolls.has(fits, row[0])]
         if len(rows) < stride:
             break
-        rest, stride = walked.filter(_beyond(columns, rows[-1][1:], back=back)), stride * 4
+        rest, stride = walked.filter(beyond(columns, rows[-1][1:], back=back)), stride * 4
     return found[:wanted]
 
 
@@ -83,7 +83,7 @@ def _values(key: str, columns: Columns) -> tuple[Any, ...]:
     return tuple(Listing.objects.values_list(*names).get(key=key, edition__isnull=False))
 
 
-def _beyond(columns: Columns, values: tuple[Any, ...], *, back: bool) -> Q:
+def beyond(columns: Columns, values: tuple[Any, ...], *, back: bool) -> Q:
     """Answer the condition that a row stands after these values, or before them; the bound is there for the index."""
     condition, same, bound = Q(pk__in=[]), Q(), Q()
     for column, value in zip(columns, values, strict=True):

@@ -28,7 +28,7 @@ _TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 class Row:
     """One person with a record; `found_as` are other spellings that fit the query.
 
-    `titles` are names by language, `told` words by facet.
+    `told` are words by facet.
     """
 
     key: str
@@ -36,7 +36,6 @@ class Row:
     name_lang: str
     path: str
     country: str
-    country_code: str
     standings: tuple[Standing, ...]
     held: str
     strip: bandstrip.Strip
@@ -44,7 +43,6 @@ class Row:
     edition: str
     number: int
     found_as: tuple[str, ...]
-    titles: dict[str, str] = field(default_factory=dict)
     told: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -109,7 +107,7 @@ def _row(
     listing: Listing, axis: bandstrip.Axis, day: date, lang: str, query: str, heads: dict[tuple[str, str], str]
 ) -> Row:
     (shown,) = listing.editions.all()
-    name, name_lang = title(named := shown if shown.title else listing, lang)
+    name, name_lang = title(shown if shown.title else listing, lang)
     told: dict[str, list[str]] = {}
     for trait in listing.traits.all():
         words = heads.get((trait.facet, trait.code)) or label(trait.facet, trait.code, lang)
@@ -120,7 +118,6 @@ def _row(
         name_lang=name_lang,
         path=_path(shown, listing, lang),
         country=country_name(listing.country, lang) if listing.country else "",
-        country_code=listing.country,
         standings=standings(listing, day, lang),
         held=next((span.held for span in listing.spans.all() if includes(span, day)), ""),
         strip=bandstrip.strip(listing.spans.all(), axis, day),
@@ -128,7 +125,6 @@ def _row(
         edition=days.short_day_words(shown.edition.published_on, lang),
         number=shown.edition.number,
         found_as=_found_as(listing, name, query),
-        titles=named.title,
         told=told,
     )
 

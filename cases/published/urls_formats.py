@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path("<lang:lang>/people.csv", peoplefiles.csv_file, name="people_csv"),
     path("<lang:lang>/people.xlsx", peoplefiles.xlsx_file, name="people_xlsx"),
     path("<lang:lang>/people.json", peoplefiles.json_file, name="people_json"),
+    path("<lang:lang>/people.jsonl", peoplefiles.lines_file, name="people_jsonl"),
+    path("<lang:lang>/people.sqlite", peoplefiles.sqlite_file, name="people_sqlite"),
     path("<lang:lang>/people.atom", peoplefiles.atom_file, name="people_atom"),
     path("<lang:lang>/data.jsonld", formats.dataset_file, name="dataset"),
     path(f"{RECORD}.atom", formats.record_feed, {"slug": ""}),

@@ -1,6 +1,7 @@
 """The timeline as JSON Lines: one entry a line, with everything that the page says of it."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from cases.domain.dossier import When
@@ -21,7 +22,7 @@ def entry_lines(issue: Issue) -> bytes:
     return b"".join(written(_line(row, issue)) for row in rows(issue.dossier, issue.lang, issue.day))
 
 
-def written(value: Line) -> bytes:
+def written(value: Mapping[str, Any]) -> bytes:
     """Answer one value as a line that no reader breaks in two."""
     return json.dumps(value, ensure_ascii=False).translate(_BREAKS).encode() + b"\n"
 

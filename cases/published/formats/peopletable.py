@@ -1,64 +1,70 @@
-"""People as a table and as records: the same members in CSV, XLSX and JSON.
+"""People as a table and as records: the same members in CSV, XLSX, JSON, JSON Lines and SQLite.
 
 Uwazi and this site's own import of lists understand the headings, and take a bar as what stands between values.
 """
 
 import csv
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, Final
 
 from cases.domain.text import LANGUAGES
-from cases.published.peoplelist import Row
 
+from .lines import written
 from .table import BOM, cell
-from .workbook import workbook
+from .workbook import workbook_parts
 
 SEVERAL: Final = "|"
-_TITLES: Final = {lang: f"title__{lang}" for lang in LANGUAGES}
+TITLES: Final = {lang: f"title__{lang}" for lang in LANGUAGES}
+TOLD: Final = {"charge": "charges", "term": "terms", "recognised": "recognised_by"}
+"""The column of what is told of a person, by facet."""
 COLUMNS: Final = (
-    "key", "name", "name_lang", *_TITLES.values(), "country", "on", "known", "status", "certainty", "held",
+    "key", "name", "name_lang", *TITLES.values(), "country", "on", "known", "status", "certainty", "held",
     "first_held", "charges", "terms", "recognised_by", "edition", "url",
 )  # fmt: skip
 Record = Mapping[str, Any]
+"""One person as the files have it on a day, under COLUMNS; what is absent is None or empty.
 
-
-def record(row: Row, *, day: date, known: date | None, root: str) -> Record:
-    """Answer one person as the files have it on a day, under COLUMNS; what is absent is None or empty.
-
-    Several statuses are possibilities beside each other, each with its certainty at the same place.
-    """
-    return {
-        "key": row.key,
-        "name": row.name,
-        "name_lang": row.name_lang or None,
-        **{column: row.titles.get(lang) for lang, column in _TITLES.items()},
-        "country": row.country_code,
-        "on": day.isoformat(),
-        "known": known.isoformat() if known else None,
-        "status": [one.code for one in row.standings],
-        "certainty": ["possibly" if one.certainty else "surely" for one in row.standings],
-        "held": row.held,
-        "first_held": row.held_from or None,
-        "charges": row.told.get("charge", []),
-        "terms": row.told.get("term", []),
-        "recognised_by": row.told.get("recognised", []),
-        "edition": row.number,
-        "url": root + row.path,
-    }
+Several statuses are possibilities beside each other, each with its certainty at the same place.
+"""
 
 
 def people_csv(records: Iterable[Record], *, bom: bool) -> Iterator[bytes]:
     """Give the records as lines of CSV (RFC 4180) in UTF-8, every cell quoted and none a formula."""
-    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    yield (BOM if bom else b"") + writer.writerow(COLUMNS)
+    yield csv_head(bom=bom)
+    yield from map(csv_line, records)
+
+
+def csv_head(*, bom: bool) -> bytes:
+    """Answer the headings as a line of CSV."""
+    return (BOM if bom else b"") + _lines.writerow(COLUMNS)
+
+
+def csv_line(one: Record) -> bytes:
+    """Answer a record as a line of CSV."""
+    line: bytes = _lines.writerow([cell(text) for text in _texts(one)])
+    return line
+
+
+def people_workbook(records: Iterable[Record]) -> Iterator[bytes]:
+    """Give the records as XLSX."""
+    return workbook_parts(COLUMNS, map(_texts, records), name="people")
+
+
+def people_lines(records: Iterable[Record]) -> Iterator[bytes]:
+    """Give the records as JSON Lines (jsonlines.org), one person a line."""
+    return map(written, records)
+
+
+def people_json(records: Iterable[Record], **told: Any) -> Iterator[bytes]:
+    """Give the records as one JSON object, under `people`, after what else is told."""
+    head = json.dumps(told, ensure_ascii=False).removesuffix("}")
+    yield f'{head}, "people": ['.encode()
+    between = ""
     for one in records:
-        yield writer.writerow([cell(text) for text in _texts(one)])
-
-
-def people_workbook(records: Iterable[Record]) -> bytes:
-    """Answer the records as XLSX."""
-    return workbook(COLUMNS, map(_texts, records), name="people")
+        yield (between + json.dumps(one, ensure_ascii=False)).encode()
+        between = ", "
+    yield b"]}"
 
 
 def _texts(one: Record) -> list[str]:
@@ -74,3 +80,6 @@ class _Echo:
 
     def write(self, value: str) -> bytes:
         return value.encode()
+
+
+_lines: Final[Any] = csv.writer(_Echo(), quoting=csv.QUOTE_ALL, lineterminator="\r\n")

@@ -36,32 +36,39 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 def sitemaps(request: HttpRequest) -> HttpResponse:
-    """Answer the maps that there are: one for each language and each five thousand records."""
-    count = -(-_listed().count() // PAGE) or 1
+    """Answer the maps that there are: one for each language and each five thousand numbers of the index."""
+    numbers = _maps()
     maps = [
         request.build_absolute_uri(reverse("published:sitemap", args=[lang, number]))
         for lang in LANGUAGES
-        for number in range(1, count + 1)
+        for number in numbers
     ]
     return render(request, "published/sitemaps.xml", {"maps": maps}, content_type="application/xml")
 
 
 @readers_only
 def sitemap(request: HttpRequest, lang: str, number: int) -> HttpResponse:
-    """Answer the pages in one language, each with the same page in the others."""
-    if not 0 < number < MOST_MAPS:
+    """Answer the pages in one language, each with the same page in the others: what has these numbers in the index.
+
+    So no map is longer to make than another, wherever it is; the first has the pages of no record too.
+    """
+    if number not in (maps := _maps()):
         raise Http404
-    listed = _listed()[(number - 1) * PAGE : number * PAGE]
-    names = PAGES if number == 1 else ()
+    listed = _listed().filter(pk__gt=(number - 1) * PAGE, pk__lte=number * PAGE).order_by("pk")
+    names = PAGES if number == maps[0] else ()
     entries = [*(_page(name, lang) for name in names), *(_entry(listing, lang) for listing in listed)]
-    if not entries:
-        raise Http404
     context = {"entries": entries, "root": site(request).root}
     return render(request, "published/sitemap.xml", context, content_type="application/xml")
 
 
+def _maps() -> range:
+    """Answer the numbers of the maps, the first one always, by the ends of the index."""
+    first, last = (_listed().order_by(order).values_list("pk", flat=True).first() or 1 for order in ("pk", "-pk"))
+    return range((first - 1) // PAGE + 1, min((last - 1) // PAGE + 2, MOST_MAPS))
+
+
 def _listed() -> QuerySet[Listing]:
-    return Listing.objects.filter(edition__isnull=False).select_related("edition").order_by("key")
+    return Listing.objects.filter(edition__isnull=False).select_related("edition")
 
 
 def _entry(listing: Listing, lang: str) -> dict[str, Any]:

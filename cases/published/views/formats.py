@@ -38,7 +38,7 @@ def for_tools(*parameters: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             response = answered(_strict(view, parameters), request, *args, **kwargs)
-            response.headers["Content-Language"] = "en" if response.status_code >= 400 else kwargs["lang"]
+            response.headers.setdefault("Content-Language", "en" if response.status_code >= 400 else kwargs["lang"])
             for name, value in HEADERS.items():
                 response.headers[name] = value
             return response
@@ -161,7 +161,11 @@ def feed(request: HttpRequest, *, lang: str) -> HttpResponseBase:
         return refused(reasons, allowed)
     site, country = site_of(request), request.GET.get("country", "")
     of_people = without(asked.narrowing, "country", "on") and kind != "case"
-    items = newest_of(asked.people, site, lang) if of_people else newest(site, lang, country=country, kind=kind or "")
+    items = (
+        newest_of(asked.people, site, lang, fits=asked.fitting.people())
+        if of_people
+        else newest(site, lang, country=country, kind=kind or "")
+    )
     address = request.build_absolute_uri()
     body = atom(
         Feed(id=address, title=site.name, lang=lang, address=address, page=_home(site, lang), items=items), site

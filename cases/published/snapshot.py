@@ -1,0 +1,58 @@
+"""One state of the public side, read in many short questions for as long as a long answer takes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
+from django.apps import apps
+from django.db import Error, connections, router
+
+_READ_BY: Final[ContextVar[str | None]] = ContextVar("snapshot", default=None)
+_BEGIN: Final = {
+    "postgresql": (
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        "SET LOCAL idle_in_transaction_session_timeout = '30s'",
+    ),
+    "sqlite": ("BEGIN DEFERRED",),
+}
+"""What begins to read: nobody waits for it, and PostgreSQL ends it for one who stops asking."""
+
+
+def read_by() -> str | None:
+    """Answer the database that a state is being read from, None outside of one: a router has no other choice then."""
+    return _READ_BY.get()
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """Answer everything that is read within from one state of one database, whatever is published meanwhile.
+
+    Behind PgBouncer too: it is one transaction, and needs no cursor of the server. Within a transaction that is that
+    of the caller.
+    """
+    alias = router.db_for_read(apps.get_model("published", "Listing"))
+    connection = connections[alias]
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        for statement in _BEGIN[connection.vendor]:
+            cursor.execute(statement)
+    _READ_BY.set(alias)
+    try:
+        yield
+    finally:
+        _READ_BY.set(None)
+        _end(alias)
+
+
+def _end(alias: str) -> None:
+    connection = connections[alias]
+    if connection.connection is None:
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK")
+    except Error:  # The server ended it; why was said by what failed then.
+        connection.close()
