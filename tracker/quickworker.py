@@ -9,6 +9,7 @@ stands behind many of them.
 import re
 import selectors
 import socket
+import struct
 import sys
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ OWN_PATH: Final = {"forwarder_headers": ""}
 LONGEST: Final = 4096
 HEAD_WITHIN: Final = 10.0
 """So many seconds a new line has for the head of its first request, as nginx gives (`client_header_timeout`)."""
+TAKEN_WITHIN: Final = 60
+"""For so many seconds a thread waits for a reader who takes nothing at all of an answer."""
 SPARE: Final = 50
 """So many lines are kept free for newcomers, at the cost of those that have waited longest for their first request."""
 SWITCH: Final = 0.001
@@ -104,6 +107,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         if self.nr_conns > self.worker_connections - SPARE and self.pending_conns:
             self.pending_conns[0].timeout = float("-inf")
             self.murder_pending()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", TAKEN_WITHIN, 0))
         self.nr_conns += 1
         conn = TConn(self.cfg, client, address, listener.getsockname())
         conn.timeout = time.monotonic() + HEAD_WITHIN

@@ -25,6 +25,7 @@ def dataset(site: Site, lang: str) -> dict[str, Any]:
     files = (
         ("text/csv", reverse("published:people_csv", args=[lang])),
         (MEDIA_TYPE, reverse("published:people_xlsx", args=[lang])),
+        ("application/jsonl", reverse("published:people_jsonl", args=[lang])),
         ("application/json", reverse("published:api_people")),
         ("application/atom+xml", reverse("published:feed", args=[lang])),
     )

@@ -18,6 +18,8 @@ LEADING: Final = ("page", "after", "before")
 """Parameters that lead through a list; every other query asks a question, which plain files cannot answer."""
 _REDIRECTS: Final = {301, 302, 307, 308}
 _KEPT: Final = {200, 410}
+_TOO_MANY: Final = 422
+"""A kind of file that cannot hold so many people; what leads there leads to the live site, which says so."""
 BEYOND: Final = ("/admin/",)
 
 
@@ -32,6 +34,8 @@ def answers(site: Site) -> Iterator[tuple[str, Answer]]:
     while waiting:
         address, origin = waiting.popleft()
         answer = site.answer(address)
+        if answer.status == _TOO_MANY:
+            continue
         if answer.status not in _KEPT | _REDIRECTS:
             raise DeadLink(f"{address} answers {answer.status}; {origin} leads there.")
         yield address, answer

@@ -11,7 +11,7 @@ from cases.published import counting, days, keyset, rolls, search, tallies
 from cases.published.facets import LABELS
 from cases.published.filters import SORT, VIEW, PeopleFilter, people_filter, without
 from cases.published.fitting import FEW
-from cases.published.formats import workbook
+from cases.published.formats import database, workbook
 from cases.published.models import ListedName
 from cases.published.peoplelist import Mention, headings_told, mentions, namesakes, part, rows
 from cases.published.tallies import Choice, Group
@@ -137,6 +137,8 @@ def _files(asked: PeopleFilter, lang: str) -> list[tuple[str, str, str]]:
         ("CSV", "people_csv", "text/csv"),
         ("XLSX", "people_xlsx", workbook.MEDIA_TYPE),
         ("JSON", "people_json", "application/json"),
+        ("JSON Lines", "people_jsonl", "application/jsonl"),
+        ("SQLite", "people_sqlite", database.MEDIA_TYPE),
         ("Atom", "people_atom", "application/atom+xml"),
     )
     return [(name, reverse(f"published:{view}", args=[lang]) + tail, kind) for name, view, kind in listed_as]
