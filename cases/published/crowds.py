@@ -102,9 +102,12 @@ def as_numbers(numbers: "array[int]") -> NDArray[np.uint32]:
 
 def once(numbers: "array[int]") -> NDArray[np.uint32]:
     """Answer numbers in order, each once."""
-    return np.unique(as_numbers(numbers))
+    found = np.sort(as_numbers(numbers))
+    return found[np.append(True, found[1:] != found[:-1])] if found.size else found
 
 
-def in_both(one: "array[int]", other: "array[int]") -> NDArray[np.uint32]:
+def in_both(few: "array[int]", many: "array[int]") -> NDArray[np.uint32]:
     """Answer the numbers that are in both, which are in order."""
-    return np.intersect1d(as_numbers(one), as_numbers(other), assume_unique=True)
+    wanted, there = as_numbers(few), as_numbers(many)
+    at = np.minimum(np.searchsorted(there, wanted), len(there) - 1)
+    return wanted[there[at] == wanted]

@@ -45,7 +45,7 @@ def once(numbers: Numbers) -> Numbers:
 def in_both(one: Numbers, other: Numbers) -> Numbers:
     """Answer the numbers that are in both, which are in order."""
     few, many = sorted((one, other), key=len)
-    if len(few) < MANY:
+    if len(many) < MANY:
         return array(_NUMBER, [number for number in few if has(many, number)])
     from . import crowds  # noqa: PLC0415 - numpy is for large archives alone
 

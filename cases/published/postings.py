@@ -4,11 +4,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import Final
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from . import packed
 from .countmodels import Posting
@@ -16,7 +16,7 @@ from .models import ListedToken
 from .packed import Numbers
 from .rolls import People
 
-SHORT: Final = 3
+SHORT: Final = 4
 """The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
 PART: Final = 4096
 """So many people stand in a row when it is made; it is divided when it holds twice as many."""
@@ -24,25 +24,33 @@ _BATCH: Final = 500
 
 Pair = tuple[str, int]
 Key = tuple[str, bool]
+Row = tuple[str, bytes | memoryview]
 
 
 def called(words: Iterable[str]) -> People:
-    """Answer who has for each of these a word that begins so, whichever name of theirs it is in."""
-    each = sorted((beginning(word) for word in words), key=len)
-    return packed.people_of(reduce(packed.in_both, each)) if each else {}
+    """Answer who has for each of these a word that begins so, whichever name of theirs it is in; in one query."""
+    kept: dict[str, list[Row]] = {word: [] for word in words}
+    if not kept:
+        return {}
+    rows = Posting.objects.filter(reduce(or_, map(_begun, kept))).order_by("word", "first")
+    for word, whole, people in rows.values_list("word", "whole", "people"):
+        for start, found in kept.items():
+            if word.startswith(start) if whole and len(start) > SHORT else word == start and not whole:
+                found.append((word, people))
+    return packed.people_of(reduce(packed.in_both, sorted(map(_joined, kept.values()), key=len)))
 
 
-def beginning(word: str) -> Numbers:
-    """Answer the listings that have a word which begins so."""
-    if len(word) <= SHORT:
-        return _joined(Posting.objects.filter(word=word, whole=False))
+def _begun(start: str) -> Q:
+    """Answer the condition that a row is of a word that begins so; each engine is asked as it takes its index."""
+    if len(start) <= SHORT:
+        return Q(word=start, whole=False)
     if connection.vendor == "postgresql":
-        return _joined(Posting.objects.filter(word__startswith=word, whole=True))
-    return _joined(Posting.objects.filter(word__gte=word, word__lt=word + "\x7f", whole=True))
+        return Q(word__startswith=start, whole=True)
+    return Q(word__gte=start, word__lt=start + "\x7f", whole=True)
 
 
-def _joined(kept: QuerySet[Posting]) -> Numbers:
-    rows = list(kept.order_by("word", "first").values_list("word", "people"))
+def _joined(rows: list[Row]) -> Numbers:
+    """Answer the listings of rows in order, each once."""
     numbers = packed.unpack(b"".join(people for _word, people in rows))
     return packed.once(numbers) if len({word for word, _people in rows}) > 1 else numbers
 
@@ -54,6 +62,12 @@ def having(words: Iterable[str]) -> dict[str, Numbers]:
         word: packed.unpack(b"".join(people for _word, people in rows))
         for word, rows in groupby(kept.values_list("word", "people"), itemgetter(0))
     }
+
+
+def some_having(words: Iterable[str]) -> dict[str, Numbers]:
+    """Answer some listings that have each of these words, in one query."""
+    kept = Posting.objects.filter(word__in=list(words), whole=True, first=0)
+    return {word: packed.unpack(people) for word, people in kept.values_list("word", "people")}
 
 
 def pairs(listings: Iterable[int]) -> set[Pair]:

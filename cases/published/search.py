@@ -1,26 +1,24 @@
 """Finding people by a name in any script and spelling."""
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
-from itertools import islice, product
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cases.domain import names
+from cases.domain.nameforms.nameparts import taken_apart
 
-from . import packed, postings, rolls, words
+from . import meant, postings, rolls
 from .models import ListedName, ListedToken, Listing
-from .packed import Numbers
 from .rolls import People
 
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
-_LOOKED_AT: Final = 30
-"""Of so many people the names are compared letter by letter."""
-_OF_A_WORD: Final = 10
-_COMBINED: Final = 200
+_LOOKED_AT: Final = 16
+"""So many names are compared letter by letter."""
 
 
 def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
@@ -33,9 +31,11 @@ def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
 
 
 def people(said: str) -> People:
-    """Answer the same as a set, of those with a record and of those without; each word is looked up by itself."""
-    key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
+    """Answer the same as a set, of those with a record and of those without; a key has no spaces."""
     called = postings.called(names.tokens(said))
+    if len(said.split()) != 1:
+        return called
+    key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
     return rolls.either(key, called) if key else called
 
 
@@ -47,58 +47,52 @@ def beginning(token: str) -> QuerySet[ListedToken]:
 
 
 def alike(said: str, most: int = 5) -> list[tuple[str, Listing]]:
-    """Answer names that look like `said`, the likest first, each with a listing whose name it is."""
+    """Answer names that look like `said`, the likest first, each with a listing whose name it is.
+
+    A word alone brings names with different words like it before it brings several names with one of them.
+    """
     tokens = names.tokens(said)
-    near: dict[str, tuple[float, ListedName]] = {}
-    for name in _of(_candidates(tokens)):
-        score = _likeness(said, tokens, name.text)
-        if score >= NEAR and score > near.get(name.text, (0.0, None))[0]:
-            near[name.text] = (score, name)
-    best = sorted(near.values(), key=lambda one: (-one[0], one[1].text))[:most]
-    return [(name.text, name.listing) for _score, name in best]
+    rated: list[tuple[float, str, ListedName]] = []
+    for name in _in_script_of(said, _names_of(meant.people(tokens, most))):
+        likeness, form = _likeness(said, tokens, name)
+        if likeness >= NEAR:
+            rated.append((likeness, form, name))
+    rated.sort(key=lambda one: (-one[0], one[2].text))
+    seen: Counter[str] = Counter()
+    offered: dict[str, tuple[int, ListedName]] = {}
+    for _likeness_of, form, name in rated:
+        if name.text not in offered:
+            offered[name.text] = seen[form], name
+            seen[form] += 1
+    best = sorted(offered.values(), key=lambda one: one[0])[:most]
+    return [(name.text, name.listing) for _before, name in best]
 
 
-def _candidates(tokens: Iterable[str]) -> list[int]:
-    """Answer people with a word like each of these, or where there are none like the rarest of them; likest first."""
-    near = sorted((found for token in tokens if (found := words.near(token))), key=_uses)
-    if not near:
-        return []
-    each = [_bearers(found) for found in near]
-    together = [
-        (sum(likeness for likeness, _numbers in some), reduce(packed.in_both, (numbers for _likeness, numbers in some)))
-        for some in islice(product(*each), _COMBINED)
+def _names_of(listings: list[int]) -> list[ListedName]:
+    """Answer the names of people, those of few words before those of many, else in the order of the people."""
+    place = {listing: at for at, listing in enumerate(listings)}
+    found = ListedName.objects.filter(listing__in=listings).select_related("listing").defer("listing__title")
+    return sorted(found, key=lambda name: (name.folded.count(" "), place[name.listing_id], name.pk))
+
+
+def _in_script_of(said: str, found: Iterable[ListedName]) -> list[ListedName]:
+    """Answer some of the names, each once, in the script of the question where it is listed in that."""
+    script = taken_apart(said).script
+    forms: dict[str, list[ListedName]] = {}
+    for name in found:
+        forms.setdefault(name.folded, []).append(name)
+    return [
+        next((name for name in same if taken_apart(name.text).script == script), same[0])
+        for same in islice(forms.values(), _LOOKED_AT)
     ]
-    return _likest(together) or _likest(each[0])
 
 
-def _uses(near: Mapping[str, words.Near]) -> int:
-    return sum(one.uses for one in near.values())
-
-
-def _bearers(near: Mapping[str, words.Near]) -> list[tuple[float, Numbers]]:
-    having = postings.having(near)
-    return [(near[word].likeness, having[word]) for word in near if word in having]
-
-
-def _likest(found: Iterable[tuple[float, Numbers]]) -> list[int]:
-    """Answer some of those with the likest words."""
-    chosen: dict[int, None] = {}
-    for _likeness, numbers in sorted(found, key=lambda one: -one[0]):
-        chosen |= dict.fromkeys(numbers[:_OF_A_WORD])
-        if len(chosen) >= _LOOKED_AT:
-            break
-    return list(chosen)[:_LOOKED_AT]
-
-
-def _of(listings: list[int]) -> list[ListedName]:
-    return list(ListedName.objects.filter(listing__in=listings).select_related("listing").order_by("pk"))
-
-
-def _likeness(said: str, tokens: tuple[str, ...], text: str) -> float:
-    """Answer how alike the names are, or for one word alone how alike the likest word of the name is."""
-    if len(tokens) == 1:
-        return max((names.likeness(said, part) for part in text.split()), default=0.0)
-    return names.likeness(said, text)
+def _likeness(said: str, tokens: tuple[str, ...], name: ListedName) -> tuple[float, str]:
+    """Answer how alike the names are, or for one word alone the likest word is; and the folded form of that."""
+    if len(tokens) > 1:
+        return names.likeness(said, name.text), name.folded
+    parts = ((names.likeness(said, part), names.fold(part)) for part in name.text.split())
+    return max(parts, default=(0.0, ""))
 
 
 def matched(listing: Listing, said: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The dictionary of the words of listed names, in which a word with a slip finds those that it may stand for."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from .models import ListedName, ListedToken
 
 SHORTEST: Final = 4
 """Words from so many letters on are found with a letter too few, too many or another one."""
-_SAME_LETTER: Final = 1500
+_SAME_LETTER: Final = 400
 _MOST: Final = 40
 
 
@@ -31,23 +31,43 @@ class Near:
     uses: int
 
 
-def near(word: str) -> dict[str, Near]:
-    """Answer the words that are spelled like this one, the likest first.
+def near(asked: Iterable[str], slips: int = 1) -> list[dict[str, Near]]:
+    """Answer for each word those that are spelled like it, the likest first; in one query, mostly.
 
-    Where none has one slip two letters may be wrong, if that leaves enough; where nothing is spelled alike, words with
-    the same first letter that sound alike are answered, of the commonest ones.
+    Of a word that none is like with one slip, or with `slips` 2 of each, two letters may be wrong, if that leaves
+    enough; where nothing is spelled alike, words with the same first letter that sound alike are answered, of the
+    commonest ones.
     """
-    once = spellings(word)
-    found = _kept_under(once) or _kept_under({key for one in once for key in spellings(one)})
-    if not found:
-        same = NameWord.objects.filter(first=word[:1]).order_by("-uses", "word").values_list("word", "uses")
-        found = {one: uses for one, uses in same[:_SAME_LETTER] if alike(word, one)}
+    keys = {word: spellings(word) for word in asked}
+    found = _kept_under(keys)
+    if wider := {word: _twice(once) for word, once in keys.items() if slips > 1 or not found[word]}:
+        found |= _kept_under(wider)
+    return [_rated(word, kept or _sounding_alike(word)) for word, kept in found.items()]
+
+
+def _kept_under(keys: Mapping[str, set[str]]) -> dict[str, dict[str, int]]:
+    """Answer for each word the words of the dictionary that share a key with it, with how often each is listed."""
+    found: dict[str, dict[str, int]] = {word: {} for word in keys}
+    rows = Spelling.objects.filter(key__in=set().union(*keys.values())).order_by()
+    for key, one, uses in rows.values_list("key", "word__word", "word__uses"):
+        for word, own in keys.items():
+            if key in own:
+                found[word][one] = uses
+    return found
+
+
+def _twice(once: Iterable[str]) -> set[str]:
+    return {key for one in once for key in spellings(one)}
+
+
+def _sounding_alike(word: str) -> dict[str, int]:
+    same = NameWord.objects.filter(first=word[:1]).order_by("-uses", "word").values_list("word", "uses")
+    return {one: uses for one, uses in same[:_SAME_LETTER] if alike(word, one)}
+
+
+def _rated(word: str, found: Mapping[str, int]) -> dict[str, Near]:
     rated = [(one, Near(alike(word, one), uses)) for one, uses in found.items()]
     return dict(sorted(rated, key=lambda one: (-one[1].likeness, -one[1].uses, one[0]))[:_MOST])
-
-
-def _kept_under(keys: set[str]) -> dict[str, int]:
-    return dict(NameWord.objects.filter(spellings__key__in=keys).distinct().values_list("word", "uses"))
 
 
 def counted(key: str | None = None) -> Counter[str]:

@@ -1,0 +1,64 @@
+"""Who may have been meant where nobody is called as was asked: people with words like those of the question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from . import packed, postings, words
+from .packed import Numbers
+
+_PEOPLE: Final = 40
+_OF_A_WORD: Final = 8
+_WORDS: Final = 12
+
+Near = Mapping[str, words.Near]
+Bearers = tuple[float, Numbers]
+"""How alike some words are to those of the question, and who bears them."""
+
+
+def people(tokens: Sequence[str], most: int) -> list[int]:
+    """Answer people with a word like each of these, or where there are none like the rarest of them; likest first."""
+    if len(tokens) == 1:
+        (near,) = words.near(tokens)
+        near = near if len(near) >= most else words.near(tokens, slips=2)[0]
+        return _likest(_bearers(near, postings.some_having(_first(near))))
+    for slips in (1, 2):
+        each = sorted((near for near in words.near(tokens, slips) if near), key=_uses)
+        having = postings.having({word for near in each for word in _first(near)})
+        if found := _likest(_together([_bearers(near, having) for near in each])):
+            return found
+    return _likest(_bearers(each[0], having)) if each else []
+
+
+def _first(near: Near) -> list[str]:
+    return list(near)[:_WORDS]
+
+
+def _uses(near: Near) -> int:
+    return sum(one.uses for one in near.values())
+
+
+def _bearers(near: Near, having: Mapping[str, Numbers]) -> list[Bearers]:
+    return [(near[word].likeness, having[word]) for word in _first(near) if word in having]
+
+
+def _together(each: Sequence[list[Bearers]]) -> list[Bearers]:
+    """Answer who bears a word of each kind, for each choice of words that somebody bears."""
+    found = each[0] if each else []
+    for more in each[1:]:
+        found = [
+            (one + other, both)
+            for one, numbers in found
+            for other, others in more
+            if (both := packed.in_both(numbers, others))
+        ]
+    return found
+
+
+def _likest(found: Iterable[Bearers]) -> list[int]:
+    """Answer some of those with the likest words."""
+    chosen: dict[int, None] = {}
+    for _likeness_of, numbers in sorted(found, key=lambda one: -one[0]):
+        chosen |= dict.fromkeys(numbers[:_OF_A_WORD])
+        if len(chosen) >= _PEOPLE:
+            break
+    return list(chosen)[:_PEOPLE]
