@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db import connection
 from django.db.models import Q
+from django.db.models.functions import Collate
 
 from . import packed
 from .countmodels import Posting
@@ -153,7 +154,8 @@ def counted() -> Iterator[tuple[Key, Numbers]]:
         for start in [one for one in begun if not next_word.startswith(one)]:
             yield (start, False), packed.once(begun.pop(start))
 
-    rows = ListedToken.objects.order_by("token", "name__listing").values_list("token", "name__listing")
+    by_letter = Collate("token", "C") if connection.vendor == "postgresql" else "token"
+    rows = ListedToken.objects.order_by(by_letter, "name__listing").values_list("token", "name__listing")
     for word, some in groupby(rows.iterator(chunk_size=20_000), itemgetter(0)):
         yield from over(word)
         numbers = packed.once(array("I", map(itemgetter(1), some)))
