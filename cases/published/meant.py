@@ -20,7 +20,8 @@ def people(tokens: Sequence[str], most: int) -> list[int]:
     if len(tokens) == 1:
         (near,) = words.near(tokens)
         near = near if len(near) >= most else words.near(tokens, slips=2)[0]
-        return _likest(_bearers(near, postings.some_having(_first(near))))
+        each_of = 1 if len(near) >= most else _OF_A_WORD
+        return _likest(_bearers(near, postings.some_having(_first(near))), each_of)
     for slips in (1, 2):
         each = sorted((near for near in words.near(tokens, slips) if near), key=_uses)
         having = postings.having({word for near in each for word in _first(near)})
@@ -54,11 +55,11 @@ def _together(each: Sequence[list[Bearers]]) -> list[Bearers]:
     return found
 
 
-def _likest(found: Iterable[Bearers]) -> list[int]:
-    """Answer some of those with the likest words."""
+def _likest(found: Iterable[Bearers], each_of: int = _OF_A_WORD) -> list[int]:
+    """Answer some of those with the likest words, so many of each choice of words at most."""
     chosen: dict[int, None] = {}
     for _likeness_of, numbers in sorted(found, key=lambda one: -one[0]):
-        chosen |= dict.fromkeys(numbers[:_OF_A_WORD])
+        chosen |= dict.fromkeys(numbers[:each_of])
         if len(chosen) >= _PEOPLE:
             break
     return list(chosen)[:_PEOPLE]

@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cases.domain import names
-from cases.domain.nameforms.nameparts import taken_apart
+from cases.domain.nameforms.romanise import script
+from cases.domain.nameforms.wordlikeness import alike as alike_in_letters
 
 from . import meant, postings, rolls
 from .models import ListedName, ListedToken, Listing
@@ -17,7 +18,7 @@ from .rolls import People
 
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
-_LOOKED_AT: Final = 16
+_LOOKED_AT: Final = 10
 """So many names are compared letter by letter."""
 
 
@@ -77,12 +78,12 @@ def _names_of(listings: list[int]) -> list[ListedName]:
 
 def _in_script_of(said: str, found: Iterable[ListedName]) -> list[ListedName]:
     """Answer some of the names, each once, in the script of the question where it is listed in that."""
-    script = taken_apart(said).script
+    asked = script(said)
     forms: dict[str, list[ListedName]] = {}
     for name in found:
         forms.setdefault(name.folded, []).append(name)
     return [
-        next((name for name in same if taken_apart(name.text).script == script), same[0])
+        next((name for name in same if script(name.text) == asked), same[0])
         for same in islice(forms.values(), _LOOKED_AT)
     ]
 
@@ -91,8 +92,7 @@ def _likeness(said: str, tokens: tuple[str, ...], name: ListedName) -> tuple[flo
     """Answer how alike the names are, or for one word alone the likest word is; and the folded form of that."""
     if len(tokens) > 1:
         return names.likeness(said, name.text), name.folded
-    parts = ((names.likeness(said, part), names.fold(part)) for part in name.text.split())
-    return max(parts, default=(0.0, ""))
+    return max((alike_in_letters(tokens[0], word), word) for word in name.folded.split() or [""])
 
 
 def matched(listing: Listing, said: str) -> list[str]:
