@@ -91,14 +91,51 @@ def _said(value: Any) -> Iterator[tuple[str, Any]]:
 
 def decode(kind: Any, value: Any, path: str = "") -> Any:
     """Read `value`, made of JSON values, as `kind`, a type that `plain` can write; raise BadRecord with the path."""
+    try:
+        return _reader(kind)(value)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        # Whatever is wrong is looked for again with the path, which nothing else needs.
+        return _decode(kind, value, path)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Answer what reads a value as `kind` or raises anything: `_decode` put together once for each kind."""
+    origin, inner = get_origin(kind), [one for one in get_args(kind) if one is not types.NoneType]
+    if origin in {Union, types.UnionType}:
+        (read,) = map(_reader, inner)
+        return lambda value: None if value is None else read(value)
+    if origin is tuple:
+        item = _reader(inner[0])
+        return lambda value: tuple(map(item, _exactly(value, list)))
+    if found := _READERS.get(kind):
+        return found
+    if dataclasses.is_dataclass(kind):
+        return _record_reader(kind, {name: _reader(hint) for name, hint in _hints(kind).items()})
+    if kind in {str, int, bool}:
+        return lambda value: _exactly(value, kind)
+    return lambda value: kind(_exactly(value, str))
+
+
+def _record_reader(kind: Any, members: Mapping[str, Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    return lambda value: kind(**{name: members[name](held) for name, held in _exactly(value, dict).items()})
+
+
+def _exactly(value: Any, kind: type) -> Any:
+    if type(value) is not kind:
+        raise TypeError
+    return value
+
+
+def _decode(kind: Any, value: Any, path: str) -> Any:
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
         (inner,) = (member for member in get_args(kind) if member is not types.NoneType)
-        return None if value is None else decode(inner, value, path)
+        return None if value is None else _decode(inner, value, path)
     if origin is tuple:
         if not isinstance(value, list):
             raise BadRecord(f"{path}: a list is expected.")
-        return tuple(decode(get_args(kind)[0], item, f"{path}[{index}]") for index, item in enumerate(value))
+        return tuple(_decode(get_args(kind)[0], item, f"{path}[{index}]") for index, item in enumerate(value))
     if reader := _READERS.get(kind):
         return _read(reader, value, path)
     if dataclasses.is_dataclass(kind):
@@ -138,7 +175,7 @@ def _decode_record(kind: Any, value: Any, path: str) -> Any:
         raise BadRecord(f"{path}: unknown member “{unknown[0]:.40}”.")
     if missing := [name for name in _required(kind) if name not in value]:
         raise BadRecord(f"{path}: the member “{missing[0]}” is missing.")
-    return kind(**{name: decode(hints[name], held, f"{path}.{name}") for name, held in value.items()})
+    return kind(**{name: _decode(hints[name], held, f"{path}.{name}") for name, held in value.items()})
 
 
 @cache

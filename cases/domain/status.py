@@ -1,7 +1,7 @@
 """Where a person stands on a day, how sure that is, and from which facts it follows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -65,10 +65,17 @@ def status_on(dossier: Dossier, day: date, *, person: str | None = None) -> Stat
 def spans(dossier: Dossier, *, person: str | None = None) -> tuple[Span, ...]:
     """Answer the status of every day there is, as stretches without a gap or an overlap, the first one first."""
     of = course(dossier, defendant.whom(dossier, person))
-    edges = sorted({day for change in of.changes for day in change.days} - {date.min, date.max})
-    firsts = [date.min, *edges]
-    answers = [(first, _on(of, first)) for first in firsts]
-    return _with_ends(tuple(_merged(answers)))
+    return _with_ends(tuple(_merged([(first, _on(of, first)) for first in _firsts(of)])))
+
+
+def bare_spans(dossier: Dossier, *, person: str | None = None) -> tuple[Span, ...]:
+    """Answer the stretches of `spans` without `because`, `since` and `until`, as lists keep them."""
+    of = course(dossier, defendant.whom(dossier, person))
+    return _with_ends(tuple(_merged([(first, _standing(of, first)[0]) for first in _firsts(of)])))
+
+
+def _firsts(of: Course) -> list[date]:
+    return [date.min, *sorted({day for change in of.changes for day in change.days} - {date.min, date.max})]
 
 
 def _merged(answers: Sequence[tuple[date, StatusOn]]) -> Iterator[tuple[date, StatusOn]]:
@@ -106,20 +113,28 @@ def _span(first: date | None, last: date | None, answer: StatusOn, until: Window
 
 
 def _on(of: Course, day: date) -> StatusOn:
+    bare, come, state, main = _standing(of, day)
+    return replace(
+        bare,
+        because=tuple(dict.fromkeys(key for key in main.because if key)),
+        since=_since(of, come, main, day),
+        days=_days(state, of, main),
+    )
+
+
+def _standing(of: Course, day: date) -> tuple[StatusOn, list[Change], State, Footing]:
+    """Answer the status with its certainty, and from what it follows: what has come, the state and the footing."""
     come = [change for change in of.changes if change.last <= day]
     state = happened(come, State())
     main = _footing(of, state, day)
     others = [_footing(of, happened(case, State()), day) for case in _cases(of, day)]
     also = {other.status for other in others} | {status for case in (main, *others) for status in case.instead}
     also -= {main.status}
-    return StatusOn(
-        status=main.status,
-        certainty=Certainty.POSSIBLY if also else Certainty.SURELY,
-        also=tuple(status for status in Status if status in also),
-        because=tuple(dict.fromkeys(key for key in main.because if key)),
-        since=_since(of, come, main, day),
-        days=_days(state, of, main),
+    certainty = Certainty.POSSIBLY if also else Certainty.SURELY
+    bare = StatusOn(
+        status=main.status, certainty=certainty, also=tuple(one for one in Status if one in also) if also else ()
     )
+    return bare, come, state, main
 
 
 def _footing(of: Course, state: State, day: date) -> Footing:

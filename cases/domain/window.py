@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from cases.domain.dossier.base import When
 from cases.domain.duration import Term, add_term
 from cases.domain.edtf.civilday import Day, as_date
+from cases.domain.fuzzydate import FuzzyDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,7 @@ class Window:
 
         A day before the year 1 is taken for the first day there is, one after the year 9999 for the last.
         """
-        if when is None:
-            return cls()
-        marked = when.date.is_approximate or when.date.is_uncertain
-        first, last = (_clamped(day) for day in (when.date.first, when.date.last))
-        return cls(first, last, cls(*when.date.doubted) if marked else None)
+        return _of(when.date) if when else ANY_DAY
 
     @property
     def exact(self) -> date | None:
@@ -96,6 +93,12 @@ def _later(day: date, term: Term) -> date:
         return add_term(day, term)
     except ValueError:
         return date.max if term > Term() else date.min
+
+
+@lru_cache(maxsize=4_000)
+def _of(day: FuzzyDate) -> Window:
+    marked = day.is_approximate or day.is_uncertain
+    return Window(_clamped(day.first), _clamped(day.last), Window(*day.doubted) if marked else None)
 
 
 def _clamped(day: Day | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db import transaction
@@ -35,6 +36,8 @@ from .models import (
 from .traits import Head, traits
 
 LONGEST_TOKEN: Final = 100
+folded: Final = lru_cache(maxsize=1_000)(names.fold)
+"""`names.fold`, which of a name that was just folded does not fold it again."""
 _DATED: Final = (ListedEdition, StatusSpan, Trait)
 """Tables that keep what earlier editions said, with the days on which they were the newest."""
 
@@ -170,7 +173,7 @@ def _title(subject: Person | Case, lang: str) -> str:
 
 def sort_key(subject: Person | Case) -> str:
     """Answer the folded title, the last word of a person's name first."""
-    words = names.fold(_title(subject, "en")).split()
+    words = folded(_title(subject, "en")).split()
     return " ".join([*words[-1:], *words[:-1]])[:200] if isinstance(subject, Person) else " ".join(words)[:200]
 
 

@@ -43,7 +43,7 @@ def rows_of(
     if person is None or len(dossier.people) != 1:
         raise ValueError(f"{dossier.key}: the record of one person, who mentions nobody, is expected.")
     title = json.dumps({lang: display_name(person, lang) for lang in LANGUAGES})
-    spans = status.spans(dossier)
+    spans = status.bare_spans(dossier)
     found = listedfacts.facts(dossier)
     rows = index.rows_of_spans(spans)
     into[Listing].append(
@@ -63,6 +63,6 @@ def rows_of(
 def _names(person: Person, listing: int, numbers: Iterator[int], into: Rows) -> None:
     for text in dict.fromkeys(name.text for name in person.names):
         number = next(numbers)
-        into[ListedName].append((number, listing, person.key, text, names.fold(text)[:400]))
+        into[ListedName].append((number, listing, person.key, text, index.folded(text)[:400]))
         tokens = sorted(set(names.tokens(text)))
         into[ListedToken] += [(number, token[: index.LONGEST_TOKEN]) for token in tokens]

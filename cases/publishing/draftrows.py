@@ -37,7 +37,7 @@ class Shape:
         """Answer a row with these values, by the names of columns."""
         row = list(self.blank)
         for name, value in values.items():
-            row[self.place[name]] = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+            row[self.place[name]] = json.dumps(value, ensure_ascii=False) if type(value) is dict else value
             if name in self.dates and value:
                 read = FuzzyDate.parse(value)
                 row[self.place[f"{name}_earliest"]], row[self.place[f"{name}_latest"]] = read.earliest, read.latest

@@ -8,6 +8,8 @@ from typing import Any, Final, NamedTuple
 from django.db import connection
 from django.db.models import Model
 
+_NULL: Final = "\x1e"
+"""A sign that no text of ours holds, where COPY is told that a value is missing."""
 _SPECIAL: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -24,18 +26,25 @@ def ready(model: type[Model], columns: Sequence[str], rows: list[tuple[Any, ...]
     table = model._meta.db_table
     if vendor != "postgresql":
         return Poured(table, tuple(columns), [tuple(map(_for_sqlite, row)) for row in rows])
-    return Poured(table, tuple(columns), "".join(["\t".join(map(_for_copy, row)) + "\n" for row in rows]).encode())
+    return Poured(table, tuple(columns), "".join(map(_line, rows)).encode())
 
 
 def _for_sqlite(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _for_copy(value: Any) -> str:
-    if type(value) is str:
-        return value.translate(_SPECIAL) if not value.isalnum() else value
+def _line(row: tuple[Any, ...]) -> str:
+    """Answer a row in the format of COPY; what has a meaning in it is looked for in the whole line at once."""
+    values = [value if type(value) is str else _word(value) for value in row]
+    line = "\t".join(values)
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
+        line = "\t".join([value.translate(_SPECIAL) for value in values])
+    return line + "\n"
+
+
+def _word(value: Any) -> str:
     if value is None:
-        return "\\N"
+        return _NULL
     if value is True or value is False:
         return "t" if value else "f"
     return str(value)
@@ -48,7 +57,7 @@ def pour(rows: Poured) -> None:
     names = ", ".join(f'"{name}"' for name in rows.columns)
     with connection.cursor() as cursor, connection.wrap_database_errors:
         if isinstance(rows.rows, bytes):
-            cursor.copy_expert(f"COPY {rows.table} ({names}) FROM STDIN", io.BytesIO(rows.rows))
+            cursor.copy_expert(f"COPY {rows.table} ({names}) FROM STDIN WITH (NULL '{_NULL}')", io.BytesIO(rows.rows))
         else:
             marks = ", ".join(["%s"] * len(rows.columns))
             cursor.executemany(f"INSERT INTO {rows.table} ({names}) VALUES ({marks})", rows.rows)  # noqa: S608

@@ -1,11 +1,13 @@
 """How many people a second a load brings in: `DATABASE_URL=… python tests/bench/load.py --people 10000 [--workers 1]`.
 
 A CSV of fictitious people with four events each is submitted by one account and approved by another: drafts, editions
-and index, searchable at the end. Printed are seconds and people a second of each phase, and the most memory that this
-process and those that make rows took. Without DATABASE_URL a SQLite file serves for once.
+and index, searchable at the end. Printed are seconds and people a second of each phase, what the processors did, which
+a busy machine changes less, and the most memory that this process and those that make rows took. Without DATABASE_URL a
+SQLite file serves for once.
 """
 
 import argparse
+import os
 import resource
 import secrets
 import sys
@@ -54,11 +56,18 @@ def main():
         path = Path(folder) / "people.csv"
         peoplefile.write(path, options.people)
         kind = Kind(f"Bench {secrets.token_hex(4)}", "Archive of the bench", {NUMBER: Column(NUMBER)}, "en")
-        phases = Phases()
+        phases, started = Phases(), time.process_time()
         load = loads.submit(path, kind=kind, by=editor, at=timezone.now(), tell=phases)
         phases("kept", 0)
+        before = time.process_time()
+        backend = of_the_server()
+        processors = {"submit, this process": before - started}
         loads.approve(load, by=reviewer, at=timezone.now(), workers=options.workers, tell=phases)
         phases("committed", 0)
+        others = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processors["approve, this process"] = time.process_time() - before
+        processors["approve, those beside it"] = others.ru_utime + others.ru_stime
+        processors["approve, the server"] = of_the_server() - backend
     sys.stdout.write(f"{connection.vendor}, {options.people} people, {options.workers} processes beside the first\n")
     for phase, seconds in phases.taken.items():
         sys.stdout.write(f"{phase:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
@@ -66,8 +75,24 @@ def main():
     for name, parts in [*steps, ("both", tuple(phases.taken))]:
         seconds = sum(phases.taken[part] for part in parts)
         sys.stdout.write(f"{name:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
+    for name, seconds in processors.items():
+        each = seconds * 1e6 / options.people
+        sys.stdout.write(f"processor, {name:<28}{seconds:>9.1f} s{each:>10.0f} µs a person\n")
     for name, who in (("this process", resource.RUSAGE_SELF), ("one beside it", resource.RUSAGE_CHILDREN)):
         sys.stdout.write(f"{name}: {resource.getrusage(who).ru_maxrss / 1024:.0f} MB at most\n")
+
+
+def of_the_server():
+    """The processor seconds of PostgreSQL behind this connection, where it is on this machine; else 0."""
+    if connection.vendor != "postgresql":
+        return 0.0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        try:
+            told = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
