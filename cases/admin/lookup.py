@@ -15,7 +15,7 @@ LONGEST: Final = 100
 MOST_WORDS: Final = 6
 MOST_NAMED: Final = 200
 
-_KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,10}")
+_KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,17}")
 _LABEL: Final = re.compile(rf".*\[({_KEY.pattern})\]", re.DOTALL)
 
 

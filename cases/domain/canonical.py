@@ -111,13 +111,14 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if found := _READERS.get(kind):
         return found
     if dataclasses.is_dataclass(kind):
-        return _record_reader(kind, {name: _reader(hint) for name, hint in _hints(kind).items()})
+        return _record_reader(kind)
     if kind in {str, int, bool}:
         return lambda value: _exactly(value, kind)
     return lambda value: kind(_exactly(value, str))
 
 
-def _record_reader(kind: Any, members: Mapping[str, Callable[[Any], Any]]) -> Callable[[Any], Any]:
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    members = {name: _reader(hint) for name, hint in _hints(kind).items()}
     return lambda value: kind(**{name: members[name](held) for name, held in _exactly(value, dict).items()})
 
 

@@ -128,3 +128,22 @@ def test_older_bytes_are_read_by_upgrades_and_not_touched(monkeypatch: pytest.Mo
 
     monkeypatch.setitem(canonical.UPGRADES, 0, heading_becomes_title)
     assert from_bytes(older) == WHOLE
+
+
+WRONG = [
+    {"schema": 1, "kind": "person", "key": "AQ-X", "people": [{"key": 5}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "people": [{"key": "AQ-X", "sex": "loud"}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "people": [{"key": "AQ-X", "shoe": "44"}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "people": [{"names": []}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "people": {"key": "AQ-X"}},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "attributes": [{"key": "a", "number": True}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "attributes": [{"key": "a", "occurred": {"date": "2021-99"}}]},
+    {"schema": 1, "kind": "person", "key": "AQ-X", "photos": [{"key": "a", "sensitive": 1}]},
+    {"schema": True, "kind": "person", "key": "AQ-X"},
+]
+
+
+@pytest.mark.parametrize("held", WRONG)
+def test_what_the_quick_reader_refuses_is_told_with_its_path(held: dict[str, Any]) -> None:
+    with pytest.raises(BadRecord, match=r"^\.(people|attributes|photos|schema)"):
+        decode(dossier.Dossier, held)
