@@ -18,8 +18,10 @@ class Generation(models.Model):
 class Roll(models.Model):
     """The people of whom one thing holds, as bits: bit `i` of block `b` is the listing numbered `b * BLOCK + i`.
 
-    `people` is how many bits are set. A roll on which nobody stands any more is kept while an earlier edition said so.
-    The code of the roll `day`, on which nobody stands, is the day for which the rolls of statuses are kept.
+    `people` is how many bits are set; few of them are kept by their places (`rolls.row_of`). `stamp` says when the row
+    was changed. A roll on which nobody stands any more is kept while an earlier edition said so. The code of the roll
+    `day` is the day for which the rolls of statuses are kept, its `people` are all with a record, and its bits the last
+    stamps (`stamps`).
     """
 
     facet = models.CharField(max_length=12)
@@ -27,9 +29,11 @@ class Roll(models.Model):
     block = models.PositiveIntegerField()
     bits = models.BinaryField()
     people = models.PositiveIntegerField()
+    stamp = models.BigIntegerField(default=0, db_index=True)
 
     class Meta:
         ordering = ("facet", "code", "block")
+        indexes = [models.Index(fields=["facet", "code"], name="roll_of_nobody", condition=models.Q(people=0))]
         constraints = [models.UniqueConstraint(fields=["facet", "code", "block"], name="roll_is_kept_once")]
 
     def __str__(self) -> str:

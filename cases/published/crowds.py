@@ -32,10 +32,7 @@ class Crowd:
     @cached_property
     def numbers(self) -> Numbers:
         """The numbers of the listings of the set, in order."""
-        there = np.flatnonzero(self.words)
-        few = np.unpackbits(self.words[there].view(np.uint8), bitorder="little").view(np.bool_)
-        at = np.flatnonzero(few)
-        return there[at >> 6] * 64 + (at & 63)
+        return numbers_in(self.words)
 
     @cached_property
     def size(self) -> int:
@@ -64,6 +61,13 @@ class Crowd:
 
 
 People: TypeAlias = Mapping[int, int] | Crowd
+
+
+def numbers_in(words: Words) -> Numbers:
+    """Answer the numbers of the bits that are set, in order."""
+    there = np.flatnonzero(words)
+    at = np.flatnonzero(np.unpackbits(words[there].view(np.uint8), bitorder="little").view(np.bool_))
+    return there[at >> 6] * 64 + (at & 63)
 
 
 def crowd_of(people: People) -> Crowd:

@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from cases.domain.vocabulary.custody import Status
 
-from . import days, rolls, search
-from .countmodels import Roll
+from . import archive, days, rolls, search
 from .facets import OPEN_YEAR, Facet
 from .fitting import Fitting
 from .keyset import BY_ARREST, BY_EDITION, BY_NAME
@@ -103,16 +102,20 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         lang = get_language() or "en"
         super().__init__(data, queryset)
         self.today = today
-        codes = named()
-        self.offered = offered(codes, today)
-        self.reckoned = date.fromisoformat(codes[rolls.DAY][0]) if rolls.DAY in codes else None
+        self.archive = archive.present()
+        self.offered = offered(self.archive.codes if self.archive else named(), today)
+        self.reckoned = self.archive.day if self.archive else None
         self.filters["status"].extra["choices"] = [(one.value, one.label(lang)) for one in Status]
         for facet in Facet:
-            self.filters[facet].extra["choices"] = [(code, code) for code in self.offered.get(facet, ())]
+            self.filters[facet].extra["choices"] = self._choice(facet, data.get(facet, ""))
         for edge in ("after", "before"):
             key = data.get(edge, "")
             there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
             self.filters[edge].extra["choices"] = [(key, key)] if there else []
+
+    def _choice(self, facet: str, code: str) -> list[tuple[str, str]]:
+        """Answer what is asked for where it is offered: a form looks through its choices one by one."""
+        return [(code, code)] if code in self.offered.get(facet, ()) else []
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -148,7 +151,7 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
     @cached_property
     def fitting(self) -> Fitting:
         """Everybody with a record who fits, as sets."""
-        return Fitting(self.narrowing, self.day, self.reckoned)
+        return Fitting(self.narrowing, self.day, self.reckoned, self.archive)
 
     def count(self, *names: str) -> int:
         """Answer how many fit all that is asked for but what is named."""
@@ -222,18 +225,17 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         choices = self.filters[name].extra.get("choices")
         if choices is None:
             return " ".join(str(error) for error in errors)
-        codes = [code for code, _label in choices]
+        codes = self.offered.get(name) or [code for code, _label in choices]
         if len(codes) > _SHOWN_CHOICES:
             return _("“%(value)s” is not in the records; the list of people shows what is.") % {"value": value}
         return _("“%(value)s” is not among: %(allowed)s.") % {"value": value, "allowed": ", ".join(codes) or "–"}
 
 
 def named() -> dict[str, list[str]]:
-    """Answer every roll's code by facet, in one query; without any rolls, what any record of a person has had."""
-    kept = Roll.objects.order_by().values_list("facet", "code").distinct()
-    counted = Trait.objects.filter(listing__subject_kind="person").values_list("facet", "code").distinct()
+    """Answer every code by facet that any record of a person has had, in one query; where there are no rolls."""
+    counted = Trait.objects.filter(listing__subject_kind="person").order_by().values_list("facet", "code").distinct()
     found: dict[str, list[str]] = {}
-    for facet, code in sorted(kept) or sorted(counted):
+    for facet, code in sorted(counted):
         found.setdefault(facet, []).append(code)
     return found
 

@@ -1,6 +1,6 @@
 """Who fits a question about people, as sets made once for each question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from . import rolls, search
+from .archive import Archive
 from .facets import OPEN_YEAR, Facet
 from .rolls import HELD, RECORD, STATUS, People
 
@@ -19,19 +20,27 @@ _HELD: Final = {"yes": ("surely", "possibly"), "surely": ("surely",), "no": ("",
 class Fitting:
     """The people who fit what is asked for a day; None stands for a day of which the rolls cannot tell."""
 
-    def __init__(self, narrowing: Mapping[str, Any], day: date, reckoned: date | None) -> None:
+    def __init__(
+        self, narrowing: Mapping[str, Any], day: date, reckoned: date | None, archive: Archive | None = None
+    ) -> None:
         self.narrowing = {name: value for name, value in narrowing.items() if name != "on"}
         self.day = day
         self.reckoned = None if "known" in narrowing else reckoned
+        self.archive = archive if self.reckoned and archive and archive.is_large else None
         self._sets: dict[str, People | None] = {}
 
     @cached_property
     def _kept(self) -> Mapping[tuple[str, str], People]:
-        return rolls.read(Q(facet__in=(RECORD, STATUS, HELD)))
+        if not self.archive:
+            return rolls.read(Q(facet__in=(RECORD, STATUS, HELD)))
+        tables = [(facet, self.archive.tables[facet]) for facet in (STATUS, HELD) if facet in self.archive.tables]
+        return {(facet, code): table.people([code]) for facet, table in tables for code in table.codes}
 
     @property
     def everybody(self) -> People | None:
         """Everybody with a record; None where the rolls cannot tell."""
+        if self.archive:
+            return self.archive.everybody
         return self._kept.get((RECORD, ""), {}) if self.reckoned else None
 
     @cached_property
@@ -74,5 +83,31 @@ class Fitting:
             return found
         if name == "q":
             return self.called
+        if self.archive:
+            return self._remembered(self.archive, name, value)
         held_on = rolls.on_roll(OPEN_YEAR, Q(code__lte=value)) if name == Facet.YEAR else {}
         return rolls.either(rolls.on_roll(name, Q(code=value)), held_on)
+
+    def _remembered(self, archive: Archive, name: str, value: str) -> People:
+        """Answer who is on the roll; for a year also those who are held from that year on, or from an earlier one."""
+        found: People = archive.tables[name].people([value]) if name in archive.tables else {}
+        if name != Facet.YEAR or OPEN_YEAR not in archive.tables:
+            return found
+        since = archive.tables[OPEN_YEAR]
+        return rolls.either(found, since.people(code for code in since.codes if code <= value))
+
+    def sizes(self, facets: Iterable[str], *names: str) -> dict[rolls.Name, int] | None:
+        """Answer how many of those who fit all but what is named there are to each code; None where it is not large."""
+        if not self.archive:
+            return None
+        everybody = self.archive.everybody
+        fits = everybody.both(self.people(*names) or {})
+        found: dict[rolls.Name, int] = {}
+        for facet in facets:
+            if facet in {STATUS, HELD} and self.day != self.reckoned:
+                here = {name: some for name, some in (self.standing or {}).items() if name[0] == facet}
+                found |= {name: rolls.size_of_both(some, fits) for name, some in here.items()}
+            elif facet in self.archive.tables:
+                counted = self.archive.tables[facet].among(fits, everybody)
+                found |= {(facet, code): number for code, number in counted.items()}
+        return found

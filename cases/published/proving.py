@@ -68,19 +68,20 @@ def rolls_against_index() -> Iterator[str]:
     for (facet, code), people in reckoning.counted(day):
         seen.add((facet, code))
         kept = {row.block: row for row in Roll.objects.filter(facet=facet, code=code)}
-        bits = {block: int.from_bytes(row.bits, "little") for block, row in kept.items() if row.people}
+        bits = {block: rolls.bits_of(row.bits, row.people) for block, row in kept.items() if row.people}
         what = f"roll {facet} {code}"
         yield from ([] if kept or not people else [f"{what} is missing."])
         yield from _differs(what, rolls.numbers(bits), rolls.numbers(people))
-        yield from (f"{what}: its number is wrong." for row in kept.values() if row.people != bits_in(row))
+        yield from (f"{what}: its number is wrong." for row in kept.values() if not _is_right(row))
     named = Roll.objects.order_by().values_list("facet", "code").distinct()
     apart = {(rolls.RECORD, ""), (rolls.DAY, day.isoformat())}
     yield from _differs("rolls", set(named) - apart, seen - apart)
 
 
-def bits_in(row: Roll) -> int:
-    """Answer how many people stand on a roll, by its bits."""
-    return int.from_bytes(row.bits, "little").bit_count()
+def _is_right(row: Roll) -> bool:
+    """Answer whether the bits of a roll are as a row keeps them, and as many as it says."""
+    bits = rolls.bits_of(row.bits, row.people)
+    return bits.bit_count() == row.people and rolls.row_of(bits) == bytes(row.bits)
 
 
 def words_against_index() -> Iterator[str]:

@@ -14,6 +14,7 @@ from .countmodels import NameWord, Posting, Roll, Step, Turning
 from .knowledge import known_on
 from .models import Edition, ListedName, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
+from .stamps import fresh, head, seal
 from .standing import on_day
 
 _BATCH: Final = 1000
@@ -70,7 +71,10 @@ def advance(day: date) -> None:
 
 
 def _keep_for(day: date) -> None:
-    Roll.objects.update_or_create(facet=rolls.DAY, defaults={"code": day.isoformat(), "block": 0, "people": 0})
+    row = head() or Roll(facet=rolls.DAY, block=0, people=0)
+    row.code = day.isoformat()
+    row.save()
+    seal(fresh())
 
 
 def _numbers(key: str) -> list[int]:
@@ -91,6 +95,7 @@ def _entries(among: list[int]) -> set[Entry]:
 
 def _enter(was: set[Entry], now: set[Entry]) -> None:
     """Change the rolls by what held of some people and by what holds."""
+    stamp = fresh()
     masks: dict[tuple[str, str, int], list[int]] = {}
     for place, entries in enumerate((was - now, now - was)):
         for facet, code, number in entries:
@@ -99,13 +104,15 @@ def _enter(was: set[Entry], now: set[Entry]) -> None:
     rows = _rows(masks)
     changed = []
     for name, (gone, new) in masks.items():
-        row = rows.get(name) or Roll(facet=name[0], code=name[1], block=name[2], bits=b"")
-        _write(row, int.from_bytes(row.bits, "little") & ~gone | new)
+        row = rows.get(name) or Roll(facet=name[0], code=name[1], block=name[2], bits=b"", people=0)
+        _write(row, rolls.bits_of(row.bits, row.people) & ~gone | new)
+        row.stamp = stamp
         changed.append(row)
-    Roll.objects.bulk_update([row for row in changed if row.pk], ["bits", "people"], batch_size=_BATCH // 10)
+    Roll.objects.bulk_update([row for row in changed if row.pk], ["bits", "people", "stamp"], batch_size=_BATCH // 10)
     Roll.objects.bulk_create([row for row in changed if not row.pk])
     unsaid = ~Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
-    Roll.objects.filter(unsaid, people=0).exclude(facet=rolls.DAY).delete()
+    gone, _rows_of = Roll.objects.filter(unsaid, people=0).exclude(facet=rolls.DAY).delete()
+    seal(stamp, anew=bool(gone))
 
 
 def _rows(names: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], Roll]:
@@ -117,14 +124,18 @@ def _rows(names: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], R
 
 
 def _write(row: Roll, bits: int) -> None:
-    row.bits, row.people = rolls.bits_of(bits), bits.bit_count()
+    row.bits, row.people = rolls.row_of(bits), bits.bit_count()
 
 
 def _offer(numbers: list[int]) -> None:
     """Keep a roll of each thing that any edition said of somebody, though it holds of nobody now."""
     said = Trait.objects.filter(listing__in=numbers).order_by().values_list("facet", "code").distinct()
     there = Exists(Roll.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
-    Roll.objects.bulk_create(Roll(facet=facet, code=code, block=0, people=0) for facet, code in said.filter(~there))
+    stamp = fresh()
+    offered = [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp) for facet, code in said.filter(~there)]
+    if offered:
+        Roll.objects.bulk_create(offered)
+        seal(stamp)
 
 
 def _step(changes: Counter[steps.Key]) -> None:
@@ -160,11 +171,13 @@ def recount() -> None:
     if day is None:
         return
     _keep_for(day)
+    stamp = fresh()
     for (facet, code), people in counted(day):
-        rows = [Roll(facet=facet, code=code, block=block) for block in people]
+        rows = [Roll(facet=facet, code=code, block=block, stamp=stamp) for block in people]
         for row in rows:
             _write(row, people[row.block])
-        Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0)])
+        Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp)])
+    seal(stamp, anew=True)
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
     turnings.enter(turnings.found())
 

@@ -1,5 +1,7 @@
 """Sets of people as bits by block, so that any question of who fits and how many is answered without their rows."""
 
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import reduce
@@ -10,15 +12,18 @@ from django.db.models import Q, QuerySet, Sum
 from .countmodels import Roll
 from .knowledge import known_on
 from .models import Listing, StatusSpan, Trait
+from .stamps import DAY, RECORD
 from .standing import on_day
 
 if TYPE_CHECKING:
     from .crowds import Crowd
 
 BLOCK: Final = 1 << 15
-STATUS, HELD, RECORD, DAY = "status", "held", "record", "day"
-"""The rolls that are kept for one day, the roll of everybody with a record, and the one that names the day."""
+STATUS, HELD = "status", "held"
+"""The rolls that are kept for one day."""
 KEPT_APART: Final = (STATUS, HELD, RECORD, DAY)
+BY_PLACE: Final = 1 << 10
+"""Of so many people of a block at most the places are kept, which is shorter than its bits."""
 MOST_MOVED: Final = 4000
 """Of so many people at most what became of them between two days is looked up one by one."""
 
@@ -119,18 +124,30 @@ def size_of_both(one: People, other: People) -> int:
     return sum((bits & other[block]).bit_count() for block, bits in one.items() if block in other)
 
 
-def bits_of(bits: int) -> bytes:
-    """Answer a block as a row keeps it."""
-    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+def row_of(bits: int) -> bytes:
+    """Answer a block as a row keeps it: up to `BY_PLACE` people by their places, two bytes each, more as bits."""
+    if bits.bit_count() > BY_PLACE:
+        return bits.to_bytes(BLOCK // 8, "little")
+    places = array("H", numbers({0: bits}))
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places.tobytes()
+
+
+def bits_of(row: bytes | memoryview, people: int) -> int:
+    """Answer the block of a row on which so many people stand."""
+    if people > BY_PLACE:
+        return int.from_bytes(row, "little")
+    there = bytes(row)
+    return people_of(low | (high & 127) << 8 for low, high in zip(there[::2], there[1::2], strict=False)).get(0, 0)
 
 
 def read(condition: Q) -> dict[Name, Blocks]:
     """Answer the rolls that fit, by facet and code, in one query."""
     found: dict[Name, Blocks] = {}
-    for facet, code, block, bits in (
-        Roll.objects.filter(condition).order_by().values_list("facet", "code", "block", "bits")
-    ):
-        found.setdefault((facet, code), {})[block] = int.from_bytes(bits, "little")
+    columns = ("facet", "code", "block", "bits", "people")
+    for facet, code, block, row, people in Roll.objects.filter(condition).order_by().values_list(*columns):
+        found.setdefault((facet, code), {})[block] = bits_of(row, people)
     return found
 
 

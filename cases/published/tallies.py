@@ -78,6 +78,8 @@ def counts(asked: PeopleFilter, names: Iterable[str]) -> Counts:
 
 def _counted(asked: PeopleFilter, left_out: tuple[str, ...], names: list[str]) -> Counts:
     """Answer the numbers from the rolls; where few fit, or the rolls cannot tell, by looking at each person."""
+    if (sizes := asked.fitting.sizes(_with_open(names), *left_out)) is not None:
+        return _joined(asked, sizes, names)
     if asked.reckoned and asked.fitting.is_everybody(*left_out) and not {STATUS, HELD_OR_NOT} & set(names):
         return _joined(asked, rolls.sizes(_with_open(names)), names)
     fits = asked.fitting.people(*left_out)

@@ -1,0 +1,137 @@
+"""What a process remembers of what is reckoned; of a large archive everything by which people are found and counted."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db.models import Q
+
+from .countmodels import Roll
+from .models import Heading
+from .stamps import DAY, RECORD, head, history
+
+if TYPE_CHECKING:
+    from .crowds import Crowd
+    from .tables import Table
+
+LARGE: Final = 20_000
+"""From so many people with a record on the rolls are remembered whole."""
+_REMEMBERED: Final = 3
+"""So many states at most are remembered beside each other: a replica may be a little behind."""
+_COLUMNS: Final = ("code", "block", "bits", "people")
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The rolls of one state, by facet; `codes` are those of which there are rolls, without those kept apart."""
+
+    stamp: int
+    day: date
+    codes: dict[str, list[str]]
+    tables: "dict[str, Table]" = field(default_factory=dict)
+
+    @property
+    def is_large(self) -> bool:
+        """Answer whether the rolls themselves are remembered."""
+        return bool(self.tables)
+
+    @property
+    def places(self) -> int:
+        """How many bits a roll has."""
+        return self.tables[RECORD].places
+
+    @property
+    def everybody(self) -> "Crowd":
+        """Everybody with a record."""
+        return self.tables[RECORD].people([""])
+
+    @cached_property
+    def heads(self) -> dict[tuple[str, str], Heading]:
+        """The names of all choices that have names of their own."""
+        return {(row.facet, row.code): row for row in Heading.objects.all()}
+
+
+_LOCK: Final = RLock()
+_STATES: Final[OrderedDict[int, Archive]] = OrderedDict()
+
+
+def present() -> Archive | None:
+    """Answer the present state, in one query where nothing has changed; None where nothing is reckoned."""
+    top = head()
+    if top is None:
+        return None
+    with _LOCK:
+        found = _STATES.get(top.stamp) or _brought_up(top)
+        while found.stamp not in _STATES:
+            _STATES[found.stamp] = found
+            if len(_STATES) > _REMEMBERED:
+                _STATES.popitem(last=False)
+        return found
+
+
+def forget() -> None:
+    """Remember nothing."""
+    with _LOCK:
+        _STATES.clear()
+
+
+def _brought_up(top: Roll) -> Archive:
+    """Answer the state from the newest one that it came from, or from the rolls."""
+    seen = [stamp for stamp in history(top.bits) if stamp in _STATES]
+    if top.people < LARGE:
+        return Archive(top.stamp, date.fromisoformat(top.code), _codes())
+    if not seen or not _STATES[seen[-1]].is_large:
+        return _read(top)
+    return _changed(_STATES[seen[-1]])
+
+
+def _codes() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for facet, code in sorted(Roll.objects.order_by().values_list("facet", "code").distinct()):
+        found.setdefault(facet, []).append(code)
+    return found
+
+
+def _read(top: Roll) -> Archive:
+    """Answer everything, facet by facet; what changes meanwhile is added in the end."""
+    from .crowds import BITS  # noqa: PLC0415 - numpy is for large archives
+    from .tables import table_of  # noqa: PLC0415
+
+    last = Roll.objects.order_by("-block").values_list("block", flat=True).first() or 0
+    places = (last + 2) * BITS
+    facets = list(Roll.objects.exclude(facet=DAY).order_by("facet").values_list("facet", flat=True).distinct())
+    tables = {}
+    for facet in facets:
+        rows = Roll.objects.filter(facet=facet).order_by("code", "block").values_list(*_COLUMNS)
+        tables[facet] = table_of(rows.iterator(chunk_size=5000), places)
+    return _changed(_of(Archive(top.stamp, date.fromisoformat(top.code), {}), tables))
+
+
+def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
+    """Answer the state with these tables."""
+    codes = {facet: table.codes for facet, table in tables.items()}
+    return replace(before, tables=tables, codes=codes, **more)
+
+
+def _changed(before: Archive) -> Archive:
+    """Answer the state that is kept now; anew where it did not come from that before alone."""
+    from .crowds import BITS  # noqa: PLC0415 - numpy is for large archives
+    from .tables import table_of  # noqa: PLC0415
+
+    rows = list(Roll.objects.filter(Q(stamp__gt=before.stamp) | Q(facet=DAY)).order_by("facet", "code", "block"))
+    top = next(row for row in rows if row.facet == DAY)
+    if before.stamp not in history(top.bits):
+        return _read(top)
+    by_facet: dict[str, list[Any]] = {}
+    for row in rows:
+        if row.facet != DAY:
+            by_facet.setdefault(row.facet, []).append((row.code, row.block, row.bits, row.people))
+    if max((block for some in by_facet.values() for _code, block, *_ in some), default=0) >= before.places // BITS:
+        return _read(top)
+    tables = dict(before.tables)
+    for facet, some in by_facet.items():
+        tables[facet] = tables[facet].changed(some) if facet in tables else table_of(some, before.places)
+    return _of(before, tables, stamp=top.stamp, day=date.fromisoformat(top.code))
