@@ -1,6 +1,7 @@
 """What a process remembers of what is reckoned; of a large archive everything by which people are found and counted."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -9,16 +10,22 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
+from . import turnings
 from .countmodels import Roll
 from .models import Heading
+from .rolls import People, has, people_of
 from .stamps import DAY, RECORD, head, history
+from .turnings import STANDS, Turned
 
 if TYPE_CHECKING:
     from .crowds import Crowd
+    from .past import Changes, Day, Past
     from .tables import Table
 
 LARGE: Final = 20_000
 """From so many people with a record on the rolls are remembered whole."""
+MOST_MOVED: Final = 500
+"""When the past of more people than that has changed it is read anew."""
 _REMEMBERED: Final = 3
 """So many states at most are remembered beside each other: a replica may be a little behind."""
 _COLUMNS: Final = ("code", "block", "bits", "people")
@@ -32,6 +39,9 @@ class Archive:
     day: date
     codes: dict[str, list[str]]
     tables: "dict[str, Table]" = field(default_factory=dict)
+    past: "Past | None" = None
+    moved: frozenset[int] = frozenset()
+    """Listings of which the past may have been read before they were changed."""
 
     @property
     def is_large(self) -> bool:
@@ -47,6 +57,34 @@ class Archive:
     def everybody(self) -> "Crowd":
         """Everybody with a record."""
         return self.tables[RECORD].people([""])
+
+    def people(self, facet: str, codes: Iterable[str]) -> "People":
+        """Answer who stands on any of the rolls."""
+        return self.tables[facet].people(codes) if facet in self.tables else {}
+
+    def among(self, facet: str, fits: "Crowd") -> dict[str, int]:
+        """Answer how many of those who fit stand on each roll of a facet, where there are any."""
+        return self.tables[facet].among(fits, self.everybody) if facet in self.tables else {}
+
+    def on(self, day: date) -> "Day | None":
+        """Answer how everybody stood on a day."""
+        from .past import Day  # noqa: PLC0415 - numpy is for large archives
+
+        return Day(self.past.ways, day, self.moves) if self.past else None
+
+    def line(self, fits: People, until: date) -> "tuple[date | None, Changes] | None":
+        """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day."""
+        more = [one for number, turned in self.moves.items() if has(fits, number) for one in turned if one[1] != STANDS]
+        rest = self.everybody.both(fits).less(people_of(self.moves))
+        return self.past.lines.of(rest, more, until) if self.past else None
+
+    @cached_property
+    def moves(self) -> "dict[int, list[Turned]]":
+        """The turnings of those of whom the past may have been read before they were changed."""
+        found: dict[int, list[Turned]] = {number: [] for number in self.moved}
+        for turned in turnings.each(self.moved):
+            found[turned[0]].append(turned)
+        return found
 
     @cached_property
     def heads(self) -> dict[tuple[str, str], Heading]:
@@ -80,7 +118,7 @@ def forget() -> None:
 
 def _brought_up(top: Roll) -> Archive:
     """Answer the state from the newest one that it came from, or from the rolls."""
-    seen = [stamp for stamp in history(top.bits) if stamp in _STATES]
+    seen = [stamp for stamp, _number in history(top.bits) if stamp in _STATES]
     if top.people < LARGE:
         return Archive(top.stamp, date.fromisoformat(top.code), _codes())
     if not seen or not _STATES[seen[-1]].is_large:
@@ -98,6 +136,7 @@ def _codes() -> dict[str, list[str]]:
 def _read(top: Roll) -> Archive:
     """Answer everything, facet by facet; what changes meanwhile is added in the end."""
     from .crowds import BITS  # noqa: PLC0415 - numpy is for large archives
+    from .past import Past  # noqa: PLC0415
     from .tables import table_of  # noqa: PLC0415
 
     last = Roll.objects.order_by("-block").values_list("block", flat=True).first() or 0
@@ -107,7 +146,7 @@ def _read(top: Roll) -> Archive:
     for facet in facets:
         rows = Roll.objects.filter(facet=facet).order_by("code", "block").values_list(*_COLUMNS)
         tables[facet] = table_of(rows.iterator(chunk_size=5000), places)
-    return _changed(_of(Archive(top.stamp, date.fromisoformat(top.code), {}), tables))
+    return _changed(_of(Archive(top.stamp, date.fromisoformat(top.code), {}, past=Past(places)), tables))
 
 
 def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
@@ -119,11 +158,13 @@ def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
 def _changed(before: Archive) -> Archive:
     """Answer the state that is kept now; anew where it did not come from that before alone."""
     from .crowds import BITS  # noqa: PLC0415 - numpy is for large archives
+    from .past import Past  # noqa: PLC0415
     from .tables import table_of  # noqa: PLC0415
 
     rows = list(Roll.objects.filter(Q(stamp__gt=before.stamp) | Q(facet=DAY)).order_by("facet", "code", "block"))
     top = next(row for row in rows if row.facet == DAY)
-    if before.stamp not in history(top.bits):
+    told = history(top.bits)
+    if before.stamp not in {stamp for stamp, _number in told}:
         return _read(top)
     by_facet: dict[str, list[Any]] = {}
     for row in rows:
@@ -134,4 +175,8 @@ def _changed(before: Archive) -> Archive:
     tables = dict(before.tables)
     for facet, some in by_facet.items():
         tables[facet] = tables[facet].changed(some) if facet in tables else table_of(some, before.places)
-    return _of(before, tables, stamp=top.stamp, day=date.fromisoformat(top.code))
+    moved = before.moved | {number for stamp, number in told if stamp > before.stamp and number}
+    past = before.past
+    if len(moved) > MOST_MOVED:
+        moved, past = frozenset(), Past(before.places)
+    return _of(before, tables, stamp=top.stamp, day=date.fromisoformat(top.code), moved=moved, past=past)

@@ -65,11 +65,12 @@ class Step(models.Model):
 class Turning(models.Model):
     """The people who began to be held (`change` 1) or ceased to be (-1), by the month with whose beginning it is seen.
 
-    `people` are the numbers of listings and `days` the days of the calendar month of each, packed as in `turnings`.
+    On the axis `stands` they are those who came to stand in a way, of which `held` tells the statuses. `people` are
+    the numbers of listings and `days` the days of the calendar month of each, packed as in `turnings`.
     """
 
-    axis = models.CharField(max_length=4)
-    held = models.CharField(max_length=10)
+    axis = models.CharField(max_length=6)
+    held = models.CharField(max_length=500, blank=True)
     month = models.DateField()
     change = models.SmallIntegerField()
     people = models.BinaryField()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
@@ -11,6 +11,9 @@ from . import rolls, search
 from .archive import Archive
 from .facets import OPEN_YEAR, Facet
 from .rolls import HELD, RECORD, STATUS, People
+
+if TYPE_CHECKING:
+    from .past import Day
 
 FEW: Final = 1000
 """Up to so many people are looked at one by one, which is quicker than reading every roll."""
@@ -31,10 +34,7 @@ class Fitting:
 
     @cached_property
     def _kept(self) -> Mapping[tuple[str, str], People]:
-        if not self.archive:
-            return rolls.read(Q(facet__in=(RECORD, STATUS, HELD)))
-        tables = [(facet, self.archive.tables[facet]) for facet in (STATUS, HELD) if facet in self.archive.tables]
-        return {(facet, code): table.people([code]) for facet, table in tables for code in table.codes}
+        return rolls.read(Q(facet__in=(RECORD, STATUS, HELD)))
 
     @property
     def everybody(self) -> People | None:
@@ -48,6 +48,11 @@ class Fitting:
         """The rolls of statuses and of who is held on the day."""
         found = {name: people for name, people in self._kept.items() if name[0] != RECORD}
         return rolls.on(self.day, self.reckoned, found) if self.reckoned else None
+
+    @cached_property
+    def then(self) -> "Day | None":
+        """How everybody of a large archive stands on the day, where that is not the one for which rolls are kept."""
+        return self.archive.on(self.day) if self.archive and self.day != self.reckoned else None
 
     @cached_property
     def called(self) -> People:
@@ -75,6 +80,9 @@ class Fitting:
 
     def _read(self, name: str, value: str) -> People | None:
         if name in {STATUS, HELD}:
+            if self.archive:
+                codes = _HELD[value] if name == HELD else (value,)
+                return self.then.people(name, codes) if self.then else self.archive.people(name, codes)
             if self.standing is None:
                 return None
             found: People = {}
@@ -90,11 +98,11 @@ class Fitting:
 
     def _remembered(self, archive: Archive, name: str, value: str) -> People:
         """Answer who is on the roll; for a year also those who are held from that year on, or from an earlier one."""
-        found: People = archive.tables[name].people([value]) if name in archive.tables else {}
-        if name != Facet.YEAR or OPEN_YEAR not in archive.tables:
+        found: People = archive.people(name, [value])
+        if name != Facet.YEAR:
             return found
-        since = archive.tables[OPEN_YEAR]
-        return rolls.either(found, since.people(code for code in since.codes if code <= value))
+        since = [code for code in archive.codes.get(OPEN_YEAR, ()) if code <= value]
+        return rolls.either(found, archive.people(OPEN_YEAR, since))
 
     def sizes(self, facets: Iterable[str], *names: str) -> dict[rolls.Name, int] | None:
         """Answer how many of those who fit all but what is named there are to each code; None where it is not large."""
@@ -104,10 +112,9 @@ class Fitting:
         fits = everybody.both(self.people(*names) or {})
         found: dict[rolls.Name, int] = {}
         for facet in facets:
-            if facet in {STATUS, HELD} and self.day != self.reckoned:
-                here = {name: some for name, some in (self.standing or {}).items() if name[0] == facet}
-                found |= {name: rolls.size_of_both(some, fits) for name, some in here.items()}
-            elif facet in self.archive.tables:
-                counted = self.archive.tables[facet].among(fits, everybody)
-                found |= {(facet, code): number for code, number in counted.items()}
+            if self.then and facet in {STATUS, HELD}:
+                counted = self.then.among(facet, fits)
+            else:
+                counted = self.archive.among(facet, fits)
+            found |= {(facet, code): number for code, number in counted.items()}
         return found

@@ -37,22 +37,23 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         pairs = postings.pairs(bearers)
         entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
         yield
-        now = _numbers(key)
+        now, stamp = _numbers(key), fresh()
         after = steps.changes(now)
         after.subtract(changes)
-        _enter(entries, _entries(now))
-        _offer(now)
+        gone = _enter(entries, _entries(now), stamp)
+        _offer(now, stamp)
         _step(after)
         turnings.change(turned, turnings.found(now))
         said = words.counted(key)
         said.subtract(uses)
         words.change(said)
         postings.change(pairs, postings.pairs(bearers | _named(key)))
+        seal(stamp, moved=sorted({*was, *now}), anew=gone)
 
 
 def _is_behind() -> bool:
     """Answer whether something is not reckoned at all, as after a change of its tables."""
-    turned = Turning.objects.exists() or not Step.objects.exists()
+    turned = Turning.objects.filter(axis=turnings.STANDS).exists() or not StatusSpan.objects.exists()
     named = NameWord.objects.exists() and Posting.objects.exists()
     return rolls.reckoned() is None or not named or not turned
 
@@ -61,20 +62,21 @@ def advance(day: date) -> None:
     """Make the rolls of statuses hold for a day, unless they hold for a later one."""
     kept_for = rolls.reckoned()
     if kept_for is None:
-        _keep_for(day)
+        _keep_for(day, fresh())
     elif day > kept_for:
+        stamp = fresh()
         others = list(rolls.moved(kept_for, day).values_list("listing", flat=True))
         for start in range(0, len(others), _BATCH):
             some = others[start : start + _BATCH]
-            _enter(set(rolls.standing(kept_for, some)), set(rolls.standing(day, some)))
-        _keep_for(day)
+            _enter(set(rolls.standing(kept_for, some)), set(rolls.standing(day, some)), stamp)
+        _keep_for(day, stamp)
 
 
-def _keep_for(day: date) -> None:
+def _keep_for(day: date, stamp: int) -> None:
     row = head() or Roll(facet=rolls.DAY, block=0, people=0)
     row.code = day.isoformat()
     row.save()
-    seal(fresh())
+    seal(stamp)
 
 
 def _numbers(key: str) -> list[int]:
@@ -93,9 +95,8 @@ def _entries(among: list[int]) -> set[Entry]:
     return {*rolls.traits_of(among), *(rolls.standing(day, among) if day else ())} if among else set()
 
 
-def _enter(was: set[Entry], now: set[Entry]) -> None:
-    """Change the rolls by what held of some people and by what holds."""
-    stamp = fresh()
+def _enter(was: set[Entry], now: set[Entry], stamp: int) -> bool:
+    """Change the rolls by what held of some people and by what holds; answer whether any were taken out."""
     masks: dict[tuple[str, str, int], list[int]] = {}
     for place, entries in enumerate((was - now, now - was)):
         for facet, code, number in entries:
@@ -112,7 +113,7 @@ def _enter(was: set[Entry], now: set[Entry]) -> None:
     Roll.objects.bulk_create([row for row in changed if not row.pk])
     unsaid = ~Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
     gone, _rows_of = Roll.objects.filter(unsaid, people=0).exclude(facet=rolls.DAY).delete()
-    seal(stamp, anew=bool(gone))
+    return bool(gone)
 
 
 def _rows(names: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str, int], Roll]:
@@ -127,15 +128,13 @@ def _write(row: Roll, bits: int) -> None:
     row.bits, row.people = rolls.row_of(bits), bits.bit_count()
 
 
-def _offer(numbers: list[int]) -> None:
+def _offer(numbers: list[int], stamp: int) -> None:
     """Keep a roll of each thing that any edition said of somebody, though it holds of nobody now."""
     said = Trait.objects.filter(listing__in=numbers).order_by().values_list("facet", "code").distinct()
     there = Exists(Roll.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
-    stamp = fresh()
-    offered = [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp) for facet, code in said.filter(~there)]
-    if offered:
-        Roll.objects.bulk_create(offered)
-        seal(stamp)
+    Roll.objects.bulk_create(
+        Roll(facet=facet, code=code, block=0, people=0, stamp=stamp) for facet, code in said.filter(~there)
+    )
 
 
 def _step(changes: Counter[steps.Key]) -> None:
@@ -170,16 +169,16 @@ def recount() -> None:
     postings.enter()
     if day is None:
         return
-    _keep_for(day)
     stamp = fresh()
+    _keep_for(day, stamp)
     for (facet, code), people in counted(day):
         rows = [Roll(facet=facet, code=code, block=block, stamp=stamp) for block in people]
         for row in rows:
             _write(row, people[row.block])
         Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp)])
-    seal(stamp, anew=True)
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
-    turnings.enter(turnings.found())
+    turnings.enter()
+    seal(stamp, anew=True)
 
 
 def counted(day: date) -> Iterator[tuple[Name, Blocks]]:

@@ -1,7 +1,7 @@
 """How many people were held on each day: as is known now, and as was published at the time."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -15,7 +15,7 @@ from .filters import PeopleFilter, without
 from .fitting import FEW
 from .knowledge import known_on
 from .models import StatusSpan
-from .rolls import size
+from .rolls import People, size
 from .steps import NOW, THEN
 from .turnings import Line as Turned
 
@@ -50,6 +50,7 @@ class Steps:
         return self.sums[at - 1] if at else 0
 
 
+Turns = Mapping[tuple[str, str, date], int]
 Changes = dict[str, dict[date, int]]
 Line = tuple[date | None, dict[str, Steps], dict[str, Steps]]
 """The first day that somebody was held on, the steps as is known now, and as was known at the time."""
@@ -97,13 +98,25 @@ def _kept_steps(asked: PeopleFilter) -> Line:
 def _turned_steps(asked: PeopleFilter) -> Line | None:
     """Answer the line of many people from the turnings; None for few, or where the rolls cannot tell who fits."""
     fits, everybody = asked.fitting.people(*_DAYS), asked.fitting.everybody
-    if fits is None or everybody is None or asked.as_known or size(fits) <= FEW or not Turning.objects.exists():
+    if fits is None or everybody is None or asked.as_known or not _has_turnings(asked, fits):
         return None
-    line = Turned(fits, everybody, asked.day)
+    since, turned = _turned(asked, fits, everybody)
     changes: dict[str, Changes] = {NOW: _no_changes(), THEN: _no_changes()}
-    for (axis, held, day), change in line.changes.items():
+    for (axis, held, day), change in turned.items():
         _add(changes[axis][held], day, change)
-    return line.since, _steps_of(changes[NOW]), _steps_of(changes[THEN])
+    return since, _steps_of(changes[NOW]), _steps_of(changes[THEN])
+
+
+def _has_turnings(asked: PeopleFilter, fits: People) -> bool:
+    return asked.fitting.archive is not None or (size(fits) > FEW and Turning.objects.exists())
+
+
+def _turned(asked: PeopleFilter, fits: People, everybody: People) -> tuple[date | None, Turns]:
+    """Answer the first day and the changes, from memory for a large archive."""
+    if asked.fitting.archive and (found := asked.fitting.archive.line(fits, asked.day)):
+        return found
+    line = Turned(fits, everybody, asked.day)
+    return line.since, line.changes
 
 
 def _counted_steps(asked: PeopleFilter) -> Line:

@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from django.db.models import Sum
@@ -11,7 +12,8 @@ from .countmodels import Roll
 
 DAY, RECORD = "day", "record"
 """The roll that names the day and the newest stamp, and the roll of everybody with a record."""
-_REMEMBERED: Final = 100
+_REMEMBERED: Final = 1000
+"""So many changes of listings are told of."""
 
 
 def head() -> Roll | None:
@@ -28,17 +30,22 @@ def fresh() -> int:
     return max(time.time_ns() // 1000, last.stamp + 1 if last else 0)
 
 
-def seal(stamp: int, *, anew: bool = False) -> None:
-    """Let the change of this stamp be seen; `anew` where rows were taken out, so that nothing remembered holds on."""
+def seal(stamp: int, *, moved: Iterable[int] = (), anew: bool = False) -> None:
+    """Let the change of this stamp, to these listings, be seen; `anew` where nothing remembered holds on."""
     last = head()
     if last is None:
         return
     before = [] if anew else history(last.bits)
-    last.stamp, last.bits = stamp, array("q", [*before, stamp][-_REMEMBERED:]).tobytes()
+    entries = [*before, *((stamp, number) for number in moved or [0])][-_REMEMBERED:]
+    last.stamp, last.bits = stamp, array("q", chain.from_iterable(entries)).tobytes()
     last.people = Roll.objects.filter(facet=RECORD).aggregate(n=Sum("people"))["n"] or 0
     last.save()
 
 
-def history(bits: Iterable[int] | memoryview) -> list[int]:
-    """Answer the last stamps that were given, the newest last: who has seen one of them lacks the later ones alone."""
-    return list(array("q", bytes(bits)))
+def history(bits: bytes | memoryview) -> list[tuple[int, int]]:
+    """Answer the last stamps that were given, each with a listing that it changed or nought, the newest last.
+
+    Who has seen one of them, but perhaps the oldest, lacks nothing but what was changed at the later ones.
+    """
+    numbers = array("q", bytes(bits))
+    return list(zip(numbers[::2], numbers[1::2], strict=True))

@@ -1,32 +1,49 @@
-"""Who began and who ceased to be held in each month, packed, so that the line of any people is counted from it."""
+"""Who began and who ceased to be held in each month, and who came to stand otherwise, packed by month.
+
+The line of any people and how anybody stands on any day are counted from it.
+"""
 
 import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import compress, groupby
+from itertools import chain, compress, groupby
 from operator import itemgetter
 from typing import Final
 
 from .countmodels import Turning
+from .knowledge import known_on
+from .models import StatusSpan
 from .rolls import People, flags, last_block
-from .steps import NOW, End, ends, seen_from
+from .steps import NOW, THEN, End, ends, seen_from
 
+STANDS: Final = "stands"
+"""The axis of those who come to stand in a way; `held` is that way (`way_of`), and `change` 1."""
 Key = tuple[str, str, date, int]
 """Axis, held, month and change."""
 Who = list[tuple[int, int]]
 """Numbers of listings with the day of the month of each."""
+Turned = tuple[int, str, str, date, int]
+"""Number, axis, held, day and change."""
 _NUMBER: Final = "I" if array("I").itemsize == 4 else "L"
+_DAY: Final = timedelta(days=1)
 
 
 def found(among: Iterable[int] | None = None) -> dict[Key, Who]:
     """Answer the turnings of everybody or of some people; those of one day that undo each other are left out."""
     rows: dict[Key, Who] = {}
-    for number, some in groupby(ends(among), key=itemgetter(0)):
-        for axis, held, day, change in _net(some):
-            rows.setdefault((axis, held, seen_from(day), change), []).append((number, day.day))
+    for number, axis, held, day, change in each(among):
+        rows.setdefault((axis, held, seen_from(day), change), []).append((number, day.day))
     return rows
+
+
+def each(among: Iterable[int] | None = None) -> Iterator[Turned]:
+    """Answer the turnings of everybody or of some people one by one."""
+    some = None if among is None else list(among)
+    for number, rows in groupby(ends(some), key=itemgetter(0)):
+        yield from ((number, *one) for one in _net(rows))
+    yield from _ways(some)
 
 
 def _net(rows: Iterable[End]) -> Iterator[tuple[str, str, date, int]]:
@@ -35,6 +52,41 @@ def _net(rows: Iterable[End]) -> Iterator[tuple[str, str, date, int]]:
         net[axis, held, day] += change
     for (axis, held, day), change in net.items():
         yield from [(axis, held, day, 1 if change > 0 else -1)] * abs(change)
+
+
+def _ways(among: list[int] | None) -> Iterator[Turned]:
+    """Answer from which day on each person stands in which way, as is known now."""
+    spans = StatusSpan.objects.filter(known_on(None))
+    spans = spans if among is None else spans.filter(listing__in=among)
+    columns = ("listing_id", "status", "held", "first_day", "last_day")
+    rows = spans.order_by("listing_id").values_list(*columns).iterator(chunk_size=5000)
+    for number, some in groupby(rows, key=itemgetter(0)):
+        spells = [
+            ((status, held), first or date.min, date.max if last is None else last)
+            for _number, status, held, first, last in some
+        ]
+        yield from ((number, STANDS, way, day, 1) for day, way in _course(spells))
+
+
+def _course(spells: list[tuple[tuple[str, str], date, date]]) -> Iterator[tuple[date, str]]:
+    before = ""
+    edges = chain.from_iterable((first, last + _DAY if last < date.max else first) for _one, first, last in spells)
+    for day in sorted(set(edges)):
+        way = way_of(one for one, first, last in spells if first <= day <= last)
+        if way != before:
+            yield day, way
+        before = way
+
+
+def way_of(pairs: Iterable[tuple[str, str]]) -> str:
+    """Answer statuses, each with what it says of being held, as one text; an empty one where there are none."""
+    return ",".join(sorted({f"{held}/{status}" for status, held in pairs}))
+
+
+def pairs_of(way: str) -> list[tuple[str, str]]:
+    """Answer the (status, held) of a way to stand."""
+    parts = (one.partition("/") for one in way.split(",") if one)
+    return [(status, held) for held, _slash, status in parts]
 
 
 def change(was: Mapping[Key, Who], now: Mapping[Key, Who]) -> None:
@@ -67,9 +119,21 @@ def _new(key: Key, who: Who) -> Turning:
     return Turning(axis=axis, held=held, month=month, change=change, people=people, days=days)
 
 
-def enter(rows: Mapping[Key, Who]) -> None:
-    """Keep these turnings, of which none is kept yet."""
-    Turning.objects.bulk_create((_new(key, who) for key, who in rows.items()), batch_size=100)
+def enter() -> None:
+    """Keep the turnings of everybody, of which none is kept yet."""
+    rows: dict[Key, tuple[array[int], bytearray]] = {}
+    for number, axis, held, day, change in each():
+        key = (axis, held, seen_from(day), change)
+        if key not in rows:
+            rows[key] = (array(_NUMBER), bytearray())
+        numbers, days = rows[key]
+        numbers.append(number)
+        days.append(day.day)
+    made = (
+        Turning(axis=axis, held=held, month=month, change=change, people=_in_order(who).tobytes(), days=bytes(days))
+        for (axis, held, month, change), (who, days) in rows.items()
+    )
+    Turning.objects.bulk_create(made, batch_size=100)
 
 
 def packed(who: Who) -> tuple[bytes, bytes]:
@@ -104,7 +168,7 @@ class Line:
         self.changes: Counter[tuple[str, str, date]] = Counter()
         """By axis, held and the day with which it is seen."""
         marks = flags(people, last_block(everybody))
-        kept = Turning.objects.filter(month__lte=seen_from(until))
+        kept = Turning.objects.filter(axis__in=(NOW, THEN), month__lte=seen_from(until))
         for (axis, month), rows in groupby(kept.iterator(chunk_size=500), key=lambda row: (row.axis, row.month)):
             self._add(axis, month, list(rows), marks)
 
@@ -116,7 +180,7 @@ class Line:
                 self.changes[axis, row.held, month] += row.change * among.count(1)
             if month > self.until or (axis == NOW and self.since is None and month > date.min):
                 for day in compress(bytes(row.days), among):
-                    days[row.held, _day(month, day)] += row.change
+                    days[row.held, day_of(month, day)] += row.change
         self._add_days(axis, month, {key: n for key, n in days.items() if n and key[1] <= self.until})
 
     def _add_days(self, axis: str, month: date, days: Mapping[tuple[str, date], int]) -> None:
@@ -127,6 +191,6 @@ class Line:
                 self.since = min(day, self.since or day)
 
 
-def _day(month: date, day: int) -> date:
+def day_of(month: date, day: int) -> date:
     """Answer the day of that number whose change is seen with the beginning of a month."""
     return month if day == 1 else (month - timedelta(days=1)).replace(day=day)

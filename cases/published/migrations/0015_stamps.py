@@ -16,6 +16,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="roll", name="stamp", field=models.BigIntegerField(db_index=True, default=0)
         ),
+        migrations.AlterField(model_name="turning", name="axis", field=models.CharField(max_length=6)),
+        migrations.AlterField(model_name="turning", name="held", field=models.CharField(blank=True, max_length=500)),
         migrations.AddIndex(
             model_name="roll",
             index=models.Index(condition=models.Q(("people", 0)), fields=["facet", "code"], name="roll_of_nobody"),
