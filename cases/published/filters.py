@@ -117,13 +117,13 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         """Answer what is asked for where it is offered: a form looks through its choices one by one."""
         return [(code, code)] if code in self.offered.get(facet, ()) else []
 
-    @property
+    @cached_property
     def asked(self) -> dict[str, Any]:
         """What is asked for, without what is left empty."""
         self.form.is_valid()
         return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "")}
 
-    @property
+    @cached_property
     def narrowing(self) -> dict[str, Any]:
         """What is asked for less how it is to be shown."""
         return without(self.asked, *ARRANGING)

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef
 
 from . import postings, rolls, steps, turnings, words
 from .countmodels import NameWord, Posting, Roll, Step, Turning
@@ -185,12 +187,15 @@ def counted(day: date) -> Iterator[tuple[Name, Blocks]]:
     """Answer what stands on each roll, counted from the rest of the index."""
     people = Listing.objects.filter(subject_kind="person")
     yield (RECORD, ""), rolls.people_of(people.filter(edition__isnull=False).values_list("pk", flat=True).iterator())
-    traits = Trait.objects.filter(listing__subject_kind="person").order_by()
-    for facet, code in sorted(traits.values_list("facet", "code").distinct()):
-        said = traits.filter(known_on(None), facet=facet, code=code)
-        yield (facet, code), rolls.people_of(said.values_list("listing_id", flat=True).iterator())
-    spans = StatusSpan.objects.filter(on_day(day), known_on(None)).order_by()
+    traits = Trait.objects.filter(listing__subject_kind="person")
+    said = set(traits.order_by().values_list("facet", "code").distinct())
+    now = traits.filter(known_on(None)).order_by("facet", "code").values_list("facet", "code", "listing_id")
+    for name, some in groupby(now.iterator(chunk_size=20_000), key=itemgetter(0, 1)):
+        said.discard(name)
+        yield name, rolls.people_of(number for _facet, _code, number in some)
+    yield from ((name, {}) for name in sorted(said))
+    spans = StatusSpan.objects.filter(on_day(day), known_on(None))
     for facet, column in ((STATUS, "status"), (HELD, "held")):
-        for code in sorted(spans.values_list(column, flat=True).distinct()):
-            found = spans.filter(Q(**{column: code})).values_list("listing_id", flat=True).iterator()
-            yield (facet, code), rolls.people_of(found)
+        rows = spans.order_by(column).values_list(column, "listing_id").iterator(chunk_size=20_000)
+        for code, same in groupby(rows, key=itemgetter(0)):
+            yield (facet, code), rolls.people_of(number for _code, number in same)

@@ -21,8 +21,11 @@ from .rolls import KEPT_APART, People
 from .standing import on_day
 
 Counts = dict[str, dict[str, int]]
+Heads = Mapping[tuple[str, str], Heading]
 STATUS, HELD_OR_NOT = "status", "held"
 ORDER: Final = (HELD_OR_NOT, STATUS, *Facet)
+MOST: Final = 200
+"""Of more choices than that the list of people shows those of most people; all are among the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet with its choices, those that nobody has left out."""
+    """A facet with its choices, those that nobody has left out; `more` are left out because there are very many."""
 
     name: str
     label: Any
     choices: tuple[Choice, ...]
+    more: int = 0
 
     @property
     def chosen(self) -> Choice | None:
@@ -54,13 +58,17 @@ class Group:
 def groups(asked: PeopleFilter, *names: str) -> tuple[Group, ...]:
     """Answer the facets named, or all of them, with what is counted beside each choice.
 
-    A facet that is asked for counts what there would be without it. Takes a few queries and one more for each chosen
-    facet, however many people there are.
+    Where none are named, of very many choices those of most people are answered. A facet that is asked for counts what
+    there would be without it. Takes a few queries and one more for each chosen facet, however many people there are.
     """
     wanted = names or ORDER
     found = counts(asked, wanted)
-    heads = headings(found)
-    return tuple(Group(name, LABELS[name], _choices(asked, name, found[name], heads)) for name in wanted)
+    heads = headings(asked, found)
+    groups = []
+    for name in wanted:
+        choices = _choices(asked, name, found[name] if names else _shown(asked, name, found[name]), heads)
+        groups.append(Group(name, LABELS[name], choices, len(found[name]) - len(choices)))
+    return tuple(groups)
 
 
 def counts(asked: PeopleFilter, names: Iterable[str]) -> Counts:
@@ -159,29 +167,42 @@ def _with_open_years(closed: Mapping[str, int], since: Mapping[str, int], this_y
     return {year: number for year, number in ever.items() if number}
 
 
-def headings(found: Counts) -> dict[tuple[str, str], Heading]:
-    """Answer the names of the choices that have names of their own, in one query."""
+def headings(asked: PeopleFilter, found: Counts) -> Heads:
+    """Answer the names of the choices that have names of their own: from memory, or in one query."""
+    if asked.fitting.archive:
+        return asked.fitting.archive.heads
     facets_here = [name for name in found if name in HEADED and found[name]]
     rows = Heading.objects.filter(facet__in=facets_here) if facets_here else Heading.objects.none()
     return {(row.facet, row.code): row for row in rows}
 
 
-def _choices(
-    asked: PeopleFilter, name: str, counted: Mapping[str, int], heads: Mapping[tuple[str, str], Heading]
-) -> tuple[Choice, ...]:
+def _choices(asked: PeopleFilter, name: str, counted: Mapping[str, int], heads: Heads) -> tuple[Choice, ...]:
     lang = get_language() or "en"
     held = {code: str(label) for code, label in HELD}
+    chosen = str(asked.asked.get(name, ""))
+    rest = query(asked, name, "")
+    ask = f"{rest}&" if len(rest) > 1 else rest
     found = []
     for code, number in counted.items():
         words, real = _words(name, code, lang, heads, held)
-        is_chosen = str(asked.asked.get(name, "")) == code
-        found.append(Choice(code, words, number, query(asked, name, "" if is_chosen else code), is_chosen, real))
+        asks = rest if code == chosen else ask + urlencode({name: code})
+        found.append(Choice(code, words, number, asks, code == chosen, real))
     return tuple(sorted(found, key=lambda one: _place(name, one)))
 
 
-def _words(
-    name: str, code: str, lang: str, heads: Mapping[tuple[str, str], Heading], held: Mapping[str, str]
-) -> tuple[str, str]:
+def _shown(asked: PeopleFilter, name: str, counted: Mapping[str, int]) -> Mapping[str, int]:
+    """Answer the choices with their numbers; of very many those of most people, and the one that is asked for."""
+    if len(counted) <= MOST:
+        return counted
+    least = sorted(counted.values(), reverse=True)[MOST - 1]
+    above = {code: number for code, number in counted.items() if number > least}
+    same = sorted(code for code, number in counted.items() if number == least)[: MOST - len(above)]
+    chosen = str(asked.asked.get(name, ""))
+    there = {*above, *same, *([chosen] if chosen in counted else [])}
+    return {code: number for code, number in counted.items() if code in there}
+
+
+def _words(name: str, code: str, lang: str, heads: Heads, held: Mapping[str, str]) -> tuple[str, str]:
     if (name, code) in heads:
         words, real = Text(**heads[name, code].title).in_language(lang)
         return words or code, "" if real == lang else real

@@ -92,7 +92,8 @@ def _group(group: Group) -> dict[str, Any]:
         "label": group.label,
         "first": group.choices[:SHOWN],
         "rest": group.choices[SHOWN:],
-        "count": len(group.choices),
+        "count": len(group.choices) + group.more,
+        "more": group.more,
         "open": group.chosen is not None or group.name in {"held", "status"},
     }
 
