@@ -26,6 +26,7 @@ LARGE: Final = 20_000
 """From so many people with a record on the rolls are remembered whole."""
 MOST_MOVED: Final = 500
 """When the past of more people than that has changed it is read anew."""
+_DAYS: Final = 8
 _REMEMBERED: Final = 3
 """So many states at most are remembered beside each other: a replica may be a little behind."""
 _COLUMNS: Final = ("code", "block", "bits", "people")
@@ -42,6 +43,8 @@ class Archive:
     past: "Past | None" = None
     moved: frozenset[int] = frozenset()
     """Listings of which the past may have been read before they were changed."""
+    days: "dict[date, Day]" = field(default_factory=dict)
+    """How everybody stood on the days that were asked for last."""
 
     @property
     def is_large(self) -> bool:
@@ -70,7 +73,14 @@ class Archive:
         """Answer how everybody stood on a day."""
         from .past import Day  # noqa: PLC0415 - numpy is for large archives
 
-        return Day(self.past.ways, day, self.moves) if self.past else None
+        if self.past is None:
+            return None
+        if (found := self.days.get(day)) is None:
+            found = Day(self.past.ways, day, self.moves)
+            if len(self.days) >= _DAYS:
+                self.days.clear()
+            self.days[day] = found
+        return found
 
     def line(self, fits: People, until: date) -> "tuple[date | None, Changes] | None":
         """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day."""
@@ -152,7 +162,7 @@ def _read(top: Roll) -> Archive:
 def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
     """Answer the state with these tables."""
     codes = {facet: table.codes for facet, table in tables.items()}
-    return replace(before, tables=tables, codes=codes, **more)
+    return replace(before, tables=tables, codes=codes, days={}, **more)
 
 
 def _changed(before: Archive) -> Archive:

@@ -107,15 +107,18 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         self.reckoned = self.archive.day if self.archive else None
         self.filters["status"].extra["choices"] = [(one.value, one.label(lang)) for one in Status]
         for facet in Facet:
-            self.filters[facet].extra["choices"] = self._choice(facet, data.get(facet, ""))
+            self.filters[facet].extra["choices"] = self._choices(facet, data.get(facet, ""))
         for edge in ("after", "before"):
             key = data.get(edge, "")
             there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
             self.filters[edge].extra["choices"] = [(key, key)] if there else []
 
-    def _choice(self, facet: str, code: str) -> list[tuple[str, str]]:
-        """Answer what is asked for where it is offered: a form looks through its choices one by one."""
-        return [(code, code)] if code in self.offered.get(facet, ()) else []
+    def _choices(self, facet: str, asked: str) -> list[tuple[str, str]]:
+        """Answer what is offered; of very many choices that which is asked for alone: a form looks at one by one."""
+        codes = self.offered.get(facet, [])
+        if len(codes) > _SHOWN_CHOICES and self.archive and self.archive.is_large:
+            codes = [asked] if asked in codes else []
+        return [(code, code) for code in codes]
 
     @cached_property
     def asked(self) -> dict[str, Any]:

@@ -110,11 +110,11 @@ class Fitting:
             return None
         everybody = self.archive.everybody
         fits = everybody.both(self.people(*names) or {})
-        found: dict[rolls.Name, int] = {}
-        for facet in facets:
-            if self.then and facet in {STATUS, HELD}:
-                counted = self.then.among(facet, fits)
-            else:
+        wanted = list(facets)
+        of_the_day = [facet for facet in wanted if facet in {STATUS, HELD}] if self.then else []
+        found = self.then.among(of_the_day, fits) if self.then else {}
+        for facet in wanted:
+            if facet not in of_the_day:
                 counted = self.archive.among(facet, fits)
-            found |= {(facet, code): number for code, number in counted.items()}
+                found |= {(facet, code): number for code, number in counted.items()}
         return found

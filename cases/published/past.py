@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from threading import Lock
 from typing import Any, Final
 
@@ -115,13 +116,14 @@ class Day:
             flags = marks[self.column]
         return Crowd(np.packbits(flags, bitorder="little").view(np.uint64))
 
-    def among(self, facet: str, fits: Crowd) -> dict[str, int]:
-        """Answer how many of those who fit there were to each code of a facet, where there were any."""
-        found: Counter[str] = Counter()
-        for name, number in zip(self.names, self._counted(fits).tolist(), strict=True):
-            for code in _codes(facet, name) if number else ():
-                found[code] += number
-        return dict(found)
+    def among(self, facets: Iterable[str], fits: Crowd) -> dict[tuple[str, str], int]:
+        """Answer how many of those who fit there were to each code of these facets, where there were any."""
+        found: Counter[tuple[str, str]] = Counter()
+        wanted = list(facets)
+        there = zip(self.names, self._counted(fits).tolist(), strict=True) if wanted else ()
+        for name, number in there:
+            found.update({(facet, code): number for facet in wanted for code in _codes(facet, name)})
+        return {key: number for key, number in found.items() if number}
 
     def _counted(self, fits: Crowd) -> NDArray[np.int64]:
         """Answer how many of those who fit there were to each way."""
@@ -129,7 +131,11 @@ class Day:
         if fits.size * 2 <= len(self.column):
             return np.bincount(self.column[fits.numbers], minlength=most)
         others = self.column[numbers_in(~fits.words)]
-        return np.bincount(self.column, minlength=most) - np.bincount(others, minlength=most)
+        return self._whole - np.bincount(others, minlength=most)
+
+    @cached_property
+    def _whole(self) -> NDArray[np.int64]:
+        return np.bincount(self.column, minlength=len(self.names))
 
 
 def _codes(facet: str, way: str) -> set[str]:
