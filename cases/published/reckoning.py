@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, Q
 
 from . import postings, rolls, steps, turnings, words
 from .countmodels import NameWord, Posting, Roll, Step, Turning

@@ -9,7 +9,7 @@ def forget(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("published", "0015_indexes_of_hot_questions")]
+    dependencies = [("published", "0016_postings")]
 
     operations = [
         migrations.RunPython(forget, migrations.RunPython.noop),
