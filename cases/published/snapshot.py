@@ -12,7 +12,7 @@ _READ_BY: Final[ContextVar[str | None]] = ContextVar("snapshot", default=None)
 _BEGIN: Final = {
     "postgresql": (
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        "SET LOCAL idle_in_transaction_session_timeout = '30s'",
+        "SET LOCAL idle_in_transaction_session_timeout = '{idle}s'",
     ),
     "sqlite": ("BEGIN DEFERRED",),
 }
@@ -25,25 +25,28 @@ def read_by() -> str | None:
 
 
 @contextmanager
-def one_state() -> Iterator[None]:
+def one_state(*, idle: int = 30) -> Iterator[None]:
     """Answer everything that is read within from one state of one database, whatever is published meanwhile.
 
-    Behind PgBouncer too: it is one transaction, and needs no cursor of the server. Within a transaction that is that
-    of the caller.
+    Behind PgBouncer too: it is one transaction, and needs no cursor of the server. Within a transaction, or within
+    another state, that is that of the caller. PostgreSQL ends it when nothing is asked for `idle` seconds.
     """
     alias = router.db_for_read(apps.get_model("published", "Listing"))
     connection = connections[alias]
-    if connection.in_atomic_block:
+    if connection.in_atomic_block or read_by():
         yield
         return
     with connection.cursor() as cursor:
         for statement in _BEGIN[connection.vendor]:
-            cursor.execute(statement)
+            cursor.execute(statement.format(idle=idle))
+    # The end of a request within would close a connection that is old.
+    closes_at, connection.close_at = connection.close_at, None
     _READ_BY.set(alias)
     try:
         yield
     finally:
         _READ_BY.set(None)
+        connection.close_at = closes_at
         _end(alias)
 
 

@@ -39,8 +39,9 @@ fill()
 said += [refused("mirror", FOLDER / "bag", **base), sorted(set(left()) ^ {*whole, "filler"})]
 (FOLDER / "filler").unlink()
 call_command("mirror", FOLDER / "bag", stdout=io.StringIO(), **base)
-said += [left() == whole, page.stat().st_size > 1000]
-import json
+import json, re
+renamed = lambda names: sorted(re.sub("[.]state-[^/]*", "state", name) for name in names)
+said += [renamed(left()) == renamed(whole), page.stat().st_size > 1000]
 print(json.dumps(said))
 """
 
@@ -50,7 +51,7 @@ def test_a_mirror(site: Installation, tmp_path: Path) -> None:
     for refusal in (first, second):
         assert "No space left on device" in refusal
         assert "run it again" in refusal
-    assert held == ["bag/bagit.txt"]
+    assert held == []
     assert (strange, same, is_back) == ([], True, True)
 
 

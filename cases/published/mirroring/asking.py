@@ -11,12 +11,16 @@ from django.core.handlers.wsgi import WSGIHandler
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the site answers to one address; `kind` is the media type without its parameters."""
+    """What the site answers to one address; `kind` is the media type without its parameters.
+
+    One that was not asked for anew has no bytes, and knows its `targets`: where it leads.
+    """
 
     status: int
     kind: str
     location: str
     body: bytes
+    targets: tuple[str, ...] | None = None
 
 
 class Site:

@@ -17,22 +17,47 @@ class NotABag(Exception):
 
 @dataclass
 class Bag:
-    """A bag that is being written; `digests` are of the files of its payload, by relative path."""
+    """A bag that is being written; `digests` are of the files of its payload, by relative path.
+
+    `before` is a bag on the same disk whose files are taken where they are the same.
+    """
 
     folder: Path
+    before: Path | None = None
     digests: dict[str, str] = field(default_factory=dict)
     octets: int = 0
     written: int = 0
 
-    def add(self, path: str, body: bytes) -> None:
-        """Put a file into the payload; one that is there with the same bytes is not touched."""
-        self.digests[path] = hashlib.sha256(body).hexdigest()
+    def add(self, path: str, body: bytes) -> str:
+        """Put a file into the payload and answer its digest; one that was there before with the same bytes is taken."""
+        sha = self.digests[path] = hashlib.sha256(body).hexdigest()
         self.octets += len(body)
-        self.written += replace(self.folder / PAYLOAD / path, body)
+        old = self._before(path)
+        if old and old.is_file() and old.stat().st_size == len(body) and old.read_bytes() == body:
+            self._take(path, old)
+        else:
+            self.written += replace(self.folder / PAYLOAD / path, body)
+        return sha
+
+    def keep(self, path: str, sha: str) -> None:
+        """Take a file, whose digest is known, from the bag before as it is."""
+        old = self._before(path)
+        assert old  # noqa: S101 - what is kept was there
+        self.digests[path] = sha
+        self.octets += old.stat().st_size
+        self._take(path, old)
+
+    def _before(self, path: str) -> Path | None:
+        return self.before / PAYLOAD / path if self.before else None
+
+    def _take(self, path: str, old: Path) -> None:
+        new = self.folder / PAYLOAD / path
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        new.hardlink_to(old)
 
     def close(self, info: Mapping[str, str]) -> int:
-        """Remove what was not added, write the manifests last, and answer how many files were removed."""
-        removed = self._remove_others()
+        """Write the manifests, and answer how many files of the bag before are none of this one's."""
         told = {**info, "Payload-Oxum": f"{self.octets}.{len(self.digests)}"}
         tags = {
             "bagit.txt": DECLARATION,
@@ -43,29 +68,12 @@ class Bag:
             replace(self.folder / name, body)
         digests = {name: hashlib.sha256(body).hexdigest() for name, body in tags.items()}
         replace(self.folder / "tagmanifest-sha256.txt", _manifest(digests))
-        return removed
+        return self._gone()
 
-    def _remove_others(self) -> int:
-        payload = self.folder / PAYLOAD
-        others = [path for path in payload.rglob("*") if path.is_file() and self._name(path) not in self.digests]
-        for path in others:
-            path.unlink()
-        for path in sorted(payload.rglob("*"), reverse=True):
-            if path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
-        return len(others)
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self.folder / PAYLOAD).as_posix()
-
-
-def opened(folder: Path) -> Bag:
-    """Answer the bag in a folder, which is made if it is not there; raise NotABag where it holds anything else."""
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / "bagit.txt").exists())):
-        raise NotABag(f"{folder} holds other things: name a new folder, or one that a mirror was written to before.")
-    (folder / PAYLOAD).mkdir(parents=True, exist_ok=True)
-    replace(folder / "bagit.txt", DECLARATION)
-    return Bag(folder)
+    def _gone(self) -> int:
+        payload = self.before / PAYLOAD if self.before else None
+        files = (path for path in payload.rglob("*") if path.is_file()) if payload else ()
+        return sum(path.relative_to(payload).as_posix() not in self.digests for path in files if payload)
 
 
 def replace(path: Path, body: bytes) -> bool:

@@ -1,7 +1,7 @@
 """From page to page until every address of the public side has been asked."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -27,19 +27,23 @@ class DeadLink(Exception):
     """A page leads to an address that does not answer; the message names both."""
 
 
-def answers(site: Site) -> Iterator[tuple[str, Answer]]:
-    """Give every address of the public side with its answer, redirects too; raise DeadLink at the first dead one."""
+def answers(site: Site, ask: Callable[[str], Answer] | None = None) -> Iterator[tuple[str, Answer]]:
+    """Give every address of the public side with its answer, redirects too; raise DeadLink at the first dead one.
+
+    The site is asked, or what knows better whether it need be.
+    """
+    ask = ask or site.answer
     waiting = deque((start, "the mirror") for start in starts())
     seen = {address for address, _from in waiting}
     while waiting:
         address, origin = waiting.popleft()
-        answer = site.answer(address)
+        answer = ask(address)
         if answer.status == _TOO_MANY:
             continue
-        if answer.status not in _KEPT | _REDIRECTS:
+        if not is_kept(answer):
             raise DeadLink(f"{address} answers {answer.status}; {origin} leads there.")
         yield address, answer
-        for target in _targets(address, answer, site):
+        for target in targets(address, answer, site):
             if target not in seen and is_mirrored(target):
                 seen.add(target)
                 waiting.append((target, address))
@@ -56,6 +60,11 @@ def starts() -> list[str]:
     ]
 
 
+def is_kept(answer: Answer) -> bool:
+    """Answer whether there is something to keep of an answer: a file, or where it leads."""
+    return answer.status in _KEPT | _REDIRECTS
+
+
 def is_mirrored(address: str) -> bool:
     """Answer whether an address is kept as a file."""
     parts = urlsplit(address)
@@ -63,8 +72,11 @@ def is_mirrored(address: str) -> bool:
     return not parts.path.startswith(BEYOND) and (not asked or (len(asked) == 1 and asked[0] in LEADING))
 
 
-def _targets(address: str, answer: Answer, site: Site) -> Iterator[str]:
-    if answer.status in _REDIRECTS:
+def targets(address: str, answer: Answer, site: Site) -> Iterator[str]:
+    """Give the addresses of this site to which an answer leads."""
+    if answer.targets is not None:
+        yield from answer.targets
+    elif answer.status in _REDIRECTS:
         yield own(answer.location, site)
     elif answer.kind == "text/html":  # A style sheet of ours leads nowhere.
         yield from leads_to(answer.body.decode(), page=address)

@@ -21,9 +21,10 @@ from cases.published.models import Listing
 from .pages import readers_only
 from .subject import Asked, issue_of, moved, site
 
-PAGE: Final = 5_000
+PAGE: Final = 2_000
 PAGES: Final = ("home", "people", "cases", "method", "data")
-MOST_MAPS: Final = 100_000
+MOST_MAPS: Final = 50_000 // len(LANGUAGES)
+"""An index may name 50,000 maps (sitemaps.org)."""
 _cards: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
 
 
@@ -36,7 +37,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 def sitemaps(request: HttpRequest) -> HttpResponse:
-    """Answer the maps that there are: one for each language and each five thousand numbers of the index."""
+    """Answer the maps that there are: one for each language and each two thousand numbers of the index."""
     numbers = _maps()
     maps = [
         request.build_absolute_uri(reverse("published:sitemap", args=[lang, number]))

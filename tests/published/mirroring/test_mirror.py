@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("one_connection")
 def test_a_mirror_of_the_published_site(published: None, tmp_path: Path) -> None:
     """One mirror, made once and questioned in every way: it takes a while to make."""
     folder = tmp_path / "mirror"
-    first = copying.mirror(Site(BASE), folder)
+    first = copying.mirror(Site(BASE), folder, day=timezone.localdate())
     assert first.files == first.written > 100
     assert first.removed == 0
     pages_say_what_the_live_ones_say(folder / "data")
@@ -47,8 +48,9 @@ def test_a_mirror_of_the_published_site(published: None, tmp_path: Path) -> None
     }
     (folder / "data" / "left-over.html").write_text("What the site no longer has.")
     (folder / "data" / "en" / "index.html").write_text("changed")
-    second = copying.mirror(Site(BASE), folder)
-    assert (second.files, second.written, second.removed) == (first.files, 1, 1)
+    assert first.drawn > 100
+    second = copying.mirror(Site(BASE), folder, day=timezone.localdate())
+    assert (second.files, second.written, second.removed, second.drawn) == (first.files, 1, 1, 1)
     assert not list(folder.rglob("*.part"))
     assert not list(folder.glob(".spool-*"))
 
@@ -139,10 +141,12 @@ def test_a_base_that_is_none_is_refused(tmp_path: Path, base: str, said: str) ->
 @pytest.mark.django_db
 def test_a_dead_link_ends_it_before_anything_is_removed(tmp_path: Path, monkeypatch: Any) -> None:
     folder = tmp_path / "mirror"
-    bag.opened(folder).add("old.html", b"old")
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "old.html").write_bytes(b"old")
+    (folder / "bagit.txt").write_bytes(bag.DECLARATION)
     monkeypatch.setattr(walk, "starts", lambda: ["/nowhere/"])
     with pytest.raises(walk.DeadLink, match="/nowhere/ answers 404; the mirror leads there"):
-        copying.mirror(Site(BASE), folder)
+        copying.mirror(Site(BASE), folder, day=timezone.localdate())
     assert (folder / "data" / "old.html").read_bytes() == b"old"
 
 

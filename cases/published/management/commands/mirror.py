@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 from django.http.request import validate_host
+from django.utils import timezone
 
 from cases.published.mirroring import live
 from cases.published.mirroring.asking import Site
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--base", required=True, help="the address of the live site, such as https://example.org")
         live = "pages in their own bytes, plain and in gzip, under current/: what deploy/nginx/files.conf sends"
         parser.add_argument("--live", action="store_true", help=live)
+        parser.add_argument("--anew", action="store_true", help="draw everything, not only what may have changed")
         parser.add_argument("--watch", action="store_true", help="with --live: follow every change until stopped")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,12 +49,14 @@ class Command(BaseCommand):
             self._live(Site(options["base"]), options["folder"], watch=options["watch"])
             return
         try:
-            copied = mirror(Site(options["base"]), options["folder"])
+            site, day = Site(options["base"]), timezone.localdate()
+            copied = mirror(site, options["folder"], day=day, anew=options["anew"])
         except (NotABag, DeadLink) as problem:
             raise CommandError(str(problem)) from problem
         except OSError as problem:
-            raise CommandError(f"{problem}. The mirror is not complete: run it again.") from problem
-        self.stdout.write(f"{copied.files} files; {copied.written} written, {copied.removed} removed.")
+            raise CommandError(f"{problem}. The mirror is as it was: run it again.") from problem
+        written = f"{copied.written} written, {copied.removed} removed"
+        self.stdout.write(f"{copied.files} files; {copied.drawn} answers drawn, {written}.")
 
     def _live(self, site: Site, folder: Path, *, watch: bool) -> None:
         """Write the pages of the present state; with `watch` look every second whether it is still the present one."""
