@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The command line of the tracker."""
 
+import gc
 import os
 import sys
 
@@ -18,6 +19,7 @@ def main() -> None:
         from django.core.management import execute_from_command_line  # noqa: PLC0415
     except ImportError:
         sys.exit(SETUP)
+    gc.set_threshold(50_000, 20, 20)  # What is loaded at a start is no garbage: looking for it took long.
     execute_from_command_line(sys.argv)
 
 
