@@ -67,14 +67,17 @@ def _upright(content: bytes) -> "Image.Image":
             if picture.width * picture.height > LARGEST_PICTURE:
                 raise BadPicture(str(_NOT_A_PICTURE))
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            upright = picture.convert("RGB")
             turn = _TURNS.get(picture.getexif().get(_ORIENTATION, 1))
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            # A picture that is coloured as wanted is not copied while it is large: 40 megapixels are 160 MB.
+            large = picture if picture.mode in _COLOURED else picture.convert("RGB")
+            large.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            upright = large.convert("RGB")
     return upright if turn is None else upright.transpose(Image.Transpose[turn])
 
 
 # Which way up the camera was held (Exif 2.32, tag 274), and what sets the picture upright.
 _ORIENTATION: Final = 0x0112
+_COLOURED: Final = frozenset(("RGB", "L"))
 _TURNS: Final = {
     2: "FLIP_LEFT_RIGHT",
     3: "ROTATE_180",
