@@ -59,13 +59,23 @@ def status_on(dossier: Dossier, day: date, *, person: str | None = None) -> Stat
     and the new one is in `also`. Nobody is called released, dead or guilty by inference: where a release was due and
     none is reported, the status says just that, from the day after. ValueError for a case without a `person`.
     """
-    return _on(course(dossier, defendant.whom(dossier, person)), day)
+    name = ("status", whom := defendant.whom(dossier, person))
+    asked, answer = dossier.worked_out.get(name, (None, None))  # A page asks for one day again and again.
+    if asked != day:
+        answer = _on(course(dossier, whom), day)
+        dossier.worked_out[name] = (day, answer)
+    found: StatusOn = answer
+    return found
 
 
 def spans(dossier: Dossier, *, person: str | None = None) -> tuple[Span, ...]:
     """Answer the status of every day there is, as stretches without a gap or an overlap, the first one first."""
-    of = course(dossier, defendant.whom(dossier, person))
-    return _with_ends(tuple(_merged([(first, _on(of, first)) for first in _firsts(of)])))
+    name = ("spans", whom := defendant.whom(dossier, person))
+    if name not in dossier.worked_out:
+        of = course(dossier, whom)
+        dossier.worked_out[name] = _with_ends(tuple(_merged([(first, _on(of, first)) for first in _firsts(of)])))
+    found: tuple[Span, ...] = dossier.worked_out[name]
+    return found
 
 
 def bare_spans(dossier: Dossier, *, person: str | None = None) -> tuple[Span, ...]:

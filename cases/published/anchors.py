@@ -2,6 +2,8 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from cases.domain.band import Band
 from cases.domain.dossier import Dossier
@@ -25,15 +27,25 @@ class Anchors:
         return True
 
 
-def _keys(value: object) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _keys(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Band | Detail):
-        if key := getattr(value, "key", ""):
-            yield key
-        for field in dataclasses.fields(value):
-            yield from _keys(getattr(value, field.name))
+def _keys(value: Any) -> Iterator[str]:
+    """Answer the key of everything printed; what is left to look into waits on a list, not in a frame each."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, tuple):
+            left += one
+        elif names := _parts(type(one)):  # type: ignore[arg-type]
+            if key := getattr(one, "key", ""):
+                yield key
+            left += [getattr(one, name) for name in names]
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Answer the members in which keys may stand: those of our own values, but of no drawing and no detail."""
+    if not dataclasses.is_dataclass(kind) or issubclass(kind, Band | Detail):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
