@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Thread
 from typing import Any, Final
 
 from gunicorn import SERVER
@@ -77,6 +78,15 @@ def plain(data: bytes, *, trusted: bool) -> dict[str, Any] | None:
     return asked
 
 
+def _warm() -> None:
+    from django.db import connection  # noqa: PLC0415 - there are no settings before the site is loaded
+
+    from cases.published import archive  # noqa: PLC0415
+
+    archive.warm()
+    connection.close()
+
+
 class Worker(ThreadWorker):  # type: ignore[misc]
     """A worker of threads that sends kept answers itself."""
 
@@ -93,9 +103,10 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         return pool
 
     def load_wsgi(self) -> None:
-        """Load the site, and know whether it keeps answers."""
+        """Load the site, know whether it keeps answers, and let a large archive be remembered before anybody asks."""
         sys.setswitchinterval(SWITCH)
         super().load_wsgi()
+        Thread(target=_warm, daemon=True).start()
         self._at_hand = getattr(self.wsgi, "at_hand", None)
 
     def accept(self, listener: socket.socket) -> None:

@@ -2,12 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
+from django.db import Error
 from django.db.models import Q
 
 from . import turnings
@@ -124,6 +126,14 @@ def forget() -> None:
     """Remember nothing."""
     with _LOCK:
         _STATES.clear()
+
+
+def warm() -> None:
+    """Remember a large archive, and its past, before anybody asks; whoever asks meanwhile waits for it."""
+    with suppress(Error):
+        found = present()
+        if found and found.past:
+            found.past.read()
 
 
 def _brought_up(top: Roll) -> Archive:

@@ -33,6 +33,10 @@ class Past:
         self._ways: Ways | None = None
         self._lines: Lines | None = None
 
+    def read(self) -> None:
+        """Read everything now."""
+        _read = self.ways, self.lines
+
     @property
     def ways(self) -> "Ways":
         """How everybody stood on each day."""

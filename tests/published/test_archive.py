@@ -139,3 +139,18 @@ def test_what_was_taken_back_is_not_remembered(published: None, monkeypatch: Any
     assert ("a" in shown.codes["place"], "b" in shown.codes["place"]) == (True, False)
     assert ("a" in now.codes["place"], "b" in now.codes["place"]) == (False, True)
     archive.forget()
+
+
+@pytest.mark.django_db
+def test_who_asks_after_the_warming_asks_the_present_state_alone(
+    published: None, monkeypatch: Any, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr(archive, "LARGE", 0)
+    archive.forget()
+    archive.warm()
+    with django_assert_num_queries(1):
+        present = archive.present()
+        assert present
+        assert present.on(date(2020, 1, 1))
+        assert present.line(present.everybody, date(2020, 1, 1))
+    archive.forget()
