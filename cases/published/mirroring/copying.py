@@ -16,7 +16,7 @@ from cases.published.snapshot import one_state
 
 from . import bag, changes, finding, ledger, places, walk
 from .asking import Answer, Site
-from .ledger import Ledger, Line, resting
+from .ledger import Ledger, Line, on_a_disk, resting
 from .links import relative, rewritten
 from .states import renewed
 
@@ -41,7 +41,12 @@ def mirror(site: Site, folder: Path, *, day: date, anew: bool = False) -> Copied
     cannot answer; a name is looked for on pages by letter. Raise `bag.NotABag` or `walk.DeadLink`; whatever fails,
     readers of the folder keep the whole mirror that was there before.
     """
-    with renewed(folder) as states, TemporaryDirectory(dir=states.new, prefix=".spool-") as spool, one_state(idle=3600):
+    with (
+        on_a_disk(),
+        renewed(folder) as states,
+        TemporaryDirectory(dir=states.new, prefix=".spool-") as spool,
+        one_state(idle=3600),
+    ):
         past = None if anew else _past(states.present)
         to = bag.Bag(states.new, states.present)
         copy = Copy(site, to, past, changes.present(site.base, day), Path(spool))

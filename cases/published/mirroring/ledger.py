@@ -4,7 +4,9 @@ An answer rests on the records whose keys its questions to the database named; o
 editions and what hides them rests on everything that readers get.
 """
 
+import errno
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -82,6 +84,17 @@ def resting(address: str) -> Iterator[Resting]:
     found.on |= {TODAY} if _OF_TODAY.fullmatch(address) else set()
     with connections[router.db_for_read(Edition)].execute_wrapper(found):
         yield found
+
+
+@contextmanager
+def on_a_disk() -> Iterator[None]:
+    """Say of a disk that is full under a ledger what is said of one under a file: OSError."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        if problem.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from problem
 
 
 class Ledger:
