@@ -129,25 +129,25 @@ def somebody() -> models.Listing:
             return found
 
 
-def people_drawn(number: int) -> list[tuple[str, str]]:
-    """The name of so many people, in Latin letters and in Cyrillic ones."""
-    return [(one.title["en"], one.title["ru"]) for one in (somebody() for _ in range(number))]
+def people_drawn(number: int) -> list[slips.Drawn]:
+    """So many people: the name in Latin letters and in Cyrillic ones, and the number of the listing."""
+    return [(one.title["en"], one.title["ru"], one.pk) for one in (somebody() for _ in range(number))]
 
 
 def searches(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
     """What is asked with names: at the list of people, and where nobody is there of whom the name was meant."""
     drawn = people_drawn(number)
-    yield "search, surname", (lists(f"q={latin.split()[-1]}") for latin, _ in drawn)
-    yield "search, surname and given name", (lists(f"q={latin}") for latin, _ in drawn)
-    yield "search, the same in Cyrillic", (lists(f"q={cyrillic}") for _, cyrillic in drawn)
+    yield "search, surname", (lists(f"q={latin.split()[-1]}") for latin, *_ in drawn)
+    yield "search, surname and given name", (lists(f"q={latin}") for latin, *_ in drawn)
+    yield "search, the same in Cyrillic", (lists(f"q={cyrillic}") for _, cyrillic, _ in drawn)
     common = archive.GIVEN.things[:20]
     yield "search, the commonest given names", (lists(f"q={CHANCE.choice(common)}") for _ in range(number))
     yield (
         "search, four letters and given name",
-        (lists(f"q={latin.split()[-1][:4]} {latin.split()[0]}") for latin, _ in drawn),
+        (lists(f"q={latin.split()[-1][:4]} {latin.split()[0]}") for latin, *_ in drawn),
     )
     for name, slipped in slips.KINDS.items():
-        words = [slipped(latin, cyrillic, CHANCE) for latin, cyrillic in drawn]
+        words = [slipped(latin, cyrillic, CHANCE) for latin, cyrillic, _ in drawn]
         yield f"search, {name}", ((lambda word=word: found(word)) for word in words)
 
 

@@ -9,13 +9,14 @@ from typing import Final
 from django.db import connection
 from django.http import QueryDict
 
+from cases.domain import names
 from cases.published import search
 from cases.published.filters import people_filter
-from cases.published.views.people import listed
 
 from .filling import DAY
 
 TRIGRAMS: Final = "SELECT text FROM published_listedname WHERE %s <%% text ORDER BY %s <<-> text LIMIT 50"
+Drawn = tuple[str, str, int]
 Slipped = Callable[[str, str, random.Random], str]
 
 
@@ -24,7 +25,7 @@ def with_slip(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word))
     rest = word[at + 1 :]
     swapped = rest[:1] + word[at] + rest[1:]
-    other = chance.choice([letter for letter in word if letter != word[at]] or [""])
+    other = chance.choice([letter for letter in word[1:] if letter != word[at]] or [""])
     return word[:at] + chance.choice([rest, word[at] * 2 + rest, other + rest, swapped])
 
 
@@ -42,46 +43,43 @@ KINDS: Final[dict[str, Slipped]] = {
 }
 
 
-def report(drawn: list[tuple[str, str]], *, beside: bool) -> Iterator[str]:
+def report(drawn: list[Drawn], *, beside: bool) -> Iterator[str]:
     """How many of the people are found, and where trigrams are asked for, how much longer they take for the same."""
     chance = random.Random(5)  # noqa: S311 - the same slips each time
     for name, slipped in KINDS.items():
-        found = [_offered(latin, cyrillic, slipped(latin, cyrillic, chance)) for latin, cyrillic in drawn]
+        found = [_is_found(one, slipped(*one[:2], chance)) for one in drawn]
         yield f"{name}: {sum(found)} of {len(found)} found"
-    prefixes = [_offered(latin, cyrillic, f"{latin.split()[-1][:4]} {latin.split()[0]}") for latin, cyrillic in drawn]
+    prefixes = [_is_found(one, f"{one[0].split()[-1][:4]} {one[0].split()[0]}") for one in drawn]
     yield f"four letters and given name: {sum(prefixes)} of {len(prefixes)} found"
     if beside and connection.vendor == "postgresql":
         yield from _trigrams(drawn, chance)
 
 
-def _offered(latin: str, cyrillic: str, words: str) -> bool:
-    """Whether a name is on the first page of the list or offered; of a surname alone, one with that surname."""
+def _is_found(person: Drawn, words: str) -> bool:
+    """Whether somebody is on the list, or their name is offered in any spelling; of a surname alone, that surname."""
+    latin, cyrillic, number = person
     people = people_filter(QueryDict(f"q={words}"), DAY)
     if people.count():
-        titles = {text for row in listed(people).rows for text in (row.title["en"], row.title["ru"])}
-    else:
-        titles = {text for text, _listing in search.alike(words)}
-    if len(words.split()) == 1:
-        return bool(
-            {text.split()[-1] for text in titles} & {latin.rsplit(maxsplit=1)[-1], cyrillic.rsplit(maxsplit=1)[-1]}
-        )
-    return bool(titles & {latin, cyrillic})
+        return people.people.filter(pk=number).exists()
+    part = slice(-1, None) if len(words.split()) == 1 else slice(None)
+    offered = {tuple(names.fold(text).split()[part]) for text, _listing in search.alike(words)}
+    return not offered.isdisjoint(tuple(names.fold(text).split()[part]) for text in (latin, cyrillic))
 
 
-def _trigrams(drawn: list[tuple[str, str]], chance: random.Random) -> Iterator[str]:
+def _trigrams(drawn: list[Drawn], chance: random.Random) -> Iterator[str]:
     with connection.cursor() as cursor:
         cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
         cursor.execute(
             "CREATE INDEX IF NOT EXISTS bench_trigrams ON published_listedname USING gin (text gin_trgm_ops)"
         )
         theirs, ours = [], []
-        for latin, _cyrillic in drawn[:20]:
-            words = _in_either(latin, chance)
+        for person in drawn[:20]:
+            words = _in_either(person[0], chance)
             start = time.perf_counter()
             cursor.execute(TRIGRAMS, [words, words])
             cursor.fetchall()
             between = time.perf_counter()
-            _offered(latin, "", words)
+            _is_found(person, words)
             theirs.append(between - start)
             ours.append(time.perf_counter() - between)
     ratio = statistics.median(ours) / statistics.median(theirs)
