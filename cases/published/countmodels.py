@@ -40,6 +40,26 @@ class Roll(models.Model):
         return f"{self.facet} {self.code} {self.block}: {self.people}"
 
 
+class Stretch(models.Model):
+    """Some people who stand beside each other in an order of the list, from the place `start` and `key` on.
+
+    `people` are the numbers of their listings, of four bytes each. `start` is the text by which they are
+    ordered; of the order by editions it is the position of the newest one, in twelve digits.
+    """
+
+    order = models.CharField(max_length=12)
+    start = models.CharField(max_length=200, blank=True)
+    key = models.CharField(max_length=20, blank=True)
+    people = models.BinaryField()
+
+    class Meta:
+        ordering = ("order", "start", "key")
+        constraints = [models.UniqueConstraint(fields=["order", "start", "key"], name="stretch_begins_once")]
+
+    def __str__(self) -> str:
+        return f"{self.order} {self.start} {self.key}"
+
+
 class Step(models.Model):
     """By how much a number of people who are held changes on a day, for everybody (`scope` empty) or one country.
 

@@ -44,6 +44,13 @@ class Crowd:
         word, bit = divmod(number, 64)
         return word < len(self.words) and bool(int(self.words[word]) >> bit & 1)
 
+    def among(self, numbers: "array[int]") -> list[int]:
+        """Answer which of these listings are in the set."""
+        asked = np.frombuffer(numbers, np.uint32)
+        asked = asked[asked < len(self.flags)]
+        there: list[int] = asked[self.flags[asked].view(np.bool_)].tolist()
+        return there
+
     def both(self, other: "People") -> "Crowd":
         """Answer who is in both sets."""
         one, two = _level(self.words, crowd_of(other).words)

@@ -1,12 +1,12 @@
 """A long list in pieces that stay where they are: each begins after, or ends before, a person named by key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
-from . import rolls
+from . import rolls, stretches
 from .fitting import FEW
 from .models import Listing
 from .rolls import People
@@ -40,9 +40,18 @@ def piece(
     columns = SORTS[sort]
     back = bool(before)
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))
-    if edge := after or before:
-        ordered = ordered.filter(beyond(columns, _values(edge, columns), back=back))
-    rows = _among(ordered, columns, size + 1, fits, back=back) if fits is not None else list(ordered[: size + 1])
+    since = _values(edge, columns) if (edge := after or before) else None
+    if since:
+        ordered = ordered.filter(beyond(columns, since, back=back))
+    if fits is None:
+        rows = list(ordered[: size + 1])
+    elif rolls.size(fits) <= FEW:
+        rows = list(ordered.filter(pk__in=rolls.numbers(fits))[: size + 1])
+    elif stretches.are_kept(sort):
+        met = stretches.in_order(sort, fits, since=since, back=back)
+        rows = list(ordered.filter(pk__in=_enough(met, size + 1, begun=since is not None))[: size + 1])
+    else:
+        rows = _among(ordered, columns, size + 1, fits, back=back)
     more, rows = len(rows) > size, rows[:size]
     rows = rows[::-1] if back else rows
     first, last = (rows[0].key, rows[-1].key) if rows else ("", "")
@@ -51,12 +60,22 @@ def piece(
 
 
 def _among(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[Listing]:
-    """Answer the first `wanted` rows that are in `fits`: sorted where they are few, else met on a walk down."""
-    if rolls.size(fits) <= FEW:
-        return list(ordered.filter(pk__in=rolls.numbers(fits))[:wanted])
+    """Answer the first `wanted` rows that are in `fits`, met on a walk down."""
     first = _first(ordered, columns, wanted, fits, back=back)
     rows = {row.pk: row for row in ordered.order_by().filter(pk__in=first)}
     return [rows[pk] for pk in first]
+
+
+def _enough(met: Iterator[list[int]], wanted: int, *, begun: bool) -> list[int]:
+    """Answer people among whom the first `wanted` are; those met first do not count where they are `begun`."""
+    found, sure = [], 0
+    for some in met:
+        found += some
+        sure += 0 if begun else len(some)
+        begun = False
+        if sure >= wanted:
+            break
+    return found
 
 
 def _first(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[int]:

@@ -1,7 +1,7 @@
 """Whether the index says what the editions say, and all that is reckoned what the index says."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef
@@ -9,15 +9,15 @@ from django.db.models import Exists, F, OuterRef
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import index, packed, postings, reckoning, rolls, steps, store, turnings, words
-from .countmodels import NameWord, Posting, Roll, Step, Turning
+from . import index, packed, postings, reckoning, rolls, steps, store, stretches, turnings, words
+from .countmodels import NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
 from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
     """Answer the first thing in which what is kept differs from a recount, or an empty string."""
-    named = (words_against_index(), postings_against_index())
+    named = (words_against_index(), postings_against_index(), stretches_against_index())
     reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), *named)
     return next(chain(_unlisted(), _listed(), *reckoned), "")
 
@@ -114,6 +114,18 @@ def steps_against_index() -> Iterator[str]:
     kept = Step.objects.order_by().values_list("scope", "axis", "held", "day", "month", "change")
     counted = ((*key, steps.seen_from(key[3]), change) for key, change in steps.changes().items())
     yield from _differs("steps", kept.iterator(chunk_size=5000), counted)
+
+
+def stretches_against_index() -> Iterator[str]:
+    """Answer the first difference between the stretches of each order and the people in that order."""
+    for order, column in stretches.COLUMNS.items():
+        people = stretches.people().order_by(column, "key").values_list("pk", flat=True).iterator(chunk_size=5000)
+        for start, packed in (
+            Stretch.objects.filter(order=order).order_by("start", "key").values_list("start", "people")
+        ):
+            kept = stretches.unpacked(packed)
+            yield from _differs(f"stretch {order} {start}", kept, islice(people, len(kept)))
+        yield from (f"people by {order}: {one} stands on no stretch." for one in islice(people, 1))
 
 
 def turnings_against_index() -> Iterator[str]:

@@ -11,8 +11,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from . import postings, rolls, steps, turnings, words
-from .countmodels import NameWord, Posting, Roll, Step, Turning
+from . import postings, rolls, steps, stretches, turnings, words
+from .countmodels import NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
 from .models import Edition, ListedName, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
@@ -38,6 +38,7 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         bearers = _named(key)
         pairs = postings.pairs(bearers)
         entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
+        places = stretches.places(was)
         yield
         now, stamp = _numbers(key), fresh()
         after = steps.changes(now)
@@ -46,6 +47,7 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         _offer(now, stamp)
         _step(after)
         turnings.change(turned, turnings.found(now))
+        stretches.change(places, stretches.places(now))
         said = words.counted(key)
         said.subtract(uses)
         words.change(said)
@@ -57,7 +59,8 @@ def _is_behind() -> bool:
     """Answer whether something is not reckoned at all, as after a change of its tables."""
     turned = Turning.objects.filter(axis=turnings.STANDS).exists() or not StatusSpan.objects.exists()
     named = NameWord.objects.exists() and Posting.objects.exists()
-    return rolls.reckoned() is None or not named or not turned
+    cut = Stretch.objects.exists() or not stretches.people().exists()
+    return rolls.reckoned() is None or not (named and turned and cut)
 
 
 def advance(day: date) -> None:
@@ -166,6 +169,7 @@ def recount() -> None:
     Step.objects.all().delete()
     Turning.objects.all().delete()
     NameWord.objects.all().delete()
+    Stretch.objects.all().delete()
     words.enter(words.counted())
     Posting.objects.all().delete()
     postings.enter()
@@ -180,6 +184,7 @@ def recount() -> None:
         Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp)])
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
     turnings.enter()
+    stretches.recount()
     seal(stamp, anew=True)
 
 

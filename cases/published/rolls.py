@@ -117,6 +117,13 @@ def has(people: People, number: int) -> bool:
     return bool(people.get(block, 0) >> at & 1)
 
 
+def among(people: People, numbers: "array[int]") -> list[int]:
+    """Answer which of these listings are in a set."""
+    if not isinstance(people, dict):
+        return people.among(numbers)
+    return [number for number in numbers if people.get(number >> 15, 0) >> (number & 0x7FFF) & 1]
+
+
 def size_of_both(one: People, other: People) -> int:
     """Answer how many are in both sets."""
     if not (isinstance(one, dict) and isinstance(other, dict)):

@@ -1,0 +1,95 @@
+"""Stretches of the orders of the list: who fits is met in order, whatever fits, and publications keep them right."""
+
+import io
+import random
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from cases.domain.vocabulary.who import SubjectKind
+from cases.published import index, keyset, proving, reckoning, rolls, stretches
+from cases.published.countmodels import Stretch
+from cases.published.models import Listing
+
+pytestmark = pytest.mark.django_db
+SORTS = ("name", "held", "updated")
+
+
+@pytest.fixture
+def crowd(published: None, monkeypatch: Any) -> list[Listing]:
+    """Eleven people on stretches of two and three, none of whom are few."""
+    monkeypatch.setattr(stretches, "LONGEST", 3)
+    monkeypatch.setattr(keyset, "FEW", 0)
+    reckoning.recount()
+    call_command("invent", people=9, seed=5, stdout=io.StringIO())
+    return list(Listing.objects.filter(subject_kind=SubjectKind.PERSON.value, edition__isnull=False))
+
+
+def ordered(people: list[Listing], sort: str) -> list[Listing]:
+    columns = keyset.SORTS[sort]
+    return list(Listing.objects.filter(pk__in=[one.pk for one in people]).order_by(*columns))
+
+
+def keys(piece: keyset.Piece) -> list[str]:
+    return [row.key for row in piece.rows]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_part_of_every_list_is_the_same_as_without_stretches(crowd: list[Listing], sort: str) -> None:
+    chance = random.Random(8)  # noqa: S311 - the same sets in every run
+    for many in (0, 1, 2, 5, 8, len(crowd)):
+        some = chance.sample(crowd, many)
+        fits = rolls.people_of(one.pk for one in some)
+        for edge in ("", *(one.key for one in crowd)):
+            for way in ("after", "before") if edge else ("after",):
+                asked: Any = {"sort": sort, "size": 2, way: edge}
+                apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
+                assert keyset.piece(Listing.objects.all(), **asked, fits=fits) == apart
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_nobody_but_those_on_the_way_is_looked_at(crowd: list[Listing], sort: str, monkeypatch: Any) -> None:
+    seen: list[int] = []
+    met = rolls.among
+    monkeypatch.setattr(rolls, "among", lambda people, numbers: seen.extend(numbers) or met(people, numbers))
+    first, *_rest, last = ordered(crowd, sort)
+    piece = keyset.piece(Listing.objects.all(), sort=sort, size=1, fits=rolls.people_of(one.pk for one in crowd))
+    assert (keys(piece), len(seen) <= 3, last.pk in seen) == ([first.key], True, False)
+
+
+def test_stretches_follow_publications_and_are_cut(crowd: list[Listing]) -> None:
+    assert [*proving.stretches_against_index()] == []
+    sizes = [len(stretches.unpacked(row.people)) for row in Stretch.objects.all()]
+    assert (max(sizes), sum(sizes)) == (3, 3 * len(crowd))
+    gone = crowd[4]
+    with reckoning.kept(gone.key):
+        index._forget(gone.key)
+    assert [*proving.stretches_against_index()] == []
+    index.follow(gone.key)
+    assert [*proving.stretches_against_index()] == []
+    assert sum(len(stretches.unpacked(row.people)) for row in Stretch.objects.all()) == 3 * len(crowd)
+
+
+def test_lists_are_walked_while_there_are_no_stretches(crowd: list[Listing]) -> None:
+    Stretch.objects.all().delete()
+    fits = rolls.people_of(one.pk for one in crowd)
+    piece = keyset.piece(Listing.objects.all(), sort="held", size=20, fits=fits)
+    assert keys(piece) == [one.key for one in ordered(crowd, "held")]
+    index.follow(crowd[0].key)
+    assert Stretch.objects.exists()
+
+
+def test_many_of_one_day_stand_on_several_stretches(crowd: list[Listing]) -> None:
+    Listing.objects.update(held_from="1937-08-01")
+    stretches.recount()
+    assert Stretch.objects.filter(order="held").count() > 3
+    assert [*proving.stretches_against_index()] == []
+
+
+def test_machine_words_answer_the_same() -> None:
+    from cases.published import crowds  # noqa: PLC0415 - what only large archives need
+
+    numbers = stretches.unpacked(stretches._packed([5, 40_000, 1, 70_000, 900_000]))
+    fits = rolls.people_of([1, 2, 40_000])
+    assert rolls.among(fits, numbers) == rolls.among(crowds.crowd_of(fits), numbers) == [40_000, 1]
