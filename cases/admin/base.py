@@ -120,7 +120,6 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
     delete_confirmation_template = "admin/cases/delete.html"
     list_per_page = 50
     ordering: ClassVar[Any] = ("pk",)
-    show_full_result_count = False
     names_of: ClassVar[Any] = ()
     search_fields: ClassVar[Any] = ("key",)
     actions = None
