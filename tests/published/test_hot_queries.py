@@ -1,0 +1,100 @@
+"""No page that readers ask for most reads a whole table that grows with the people: every question has an index."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from cases.published import keyset
+from cases.published.models import (
+    Edition,
+    EditionContent,
+    ListedEdition,
+    ListedFact,
+    ListedName,
+    ListedToken,
+    Listing,
+    StatusSpan,
+    Trait,
+)
+from tests.conftest import ABISHEV
+
+pytestmark = pytest.mark.django_db
+LARGE = {
+    one._meta.db_table
+    for one in (
+        Edition, EditionContent, ListedEdition, ListedFact, ListedName, ListedToken, Listing, StatusSpan, Trait
+    )
+}  # fmt: skip
+PAGES = [
+    "/en/",
+    "/en/people/",
+    "/en/people/?sort=held&held=yes",
+    "/en/people/?sort=updated&sex=male&country=KZ",
+    f"/en/people/?after={ABISHEV}&sort=held",
+    f"/en/people/?before={ABISHEV}&held=no",
+    "/en/cases/",
+    "/en/untranslated/",
+    "/en/numbers/",
+    "/en/places/",
+    "/en/courts/org-fnj9g3/",
+    "/api/v1/people?held=yes",
+    "/api/v1/cases",
+]
+Asked = list[tuple[str, Any]]
+
+
+def questions(reader: Client, path: str) -> Asked:
+    """The questions that a page asks the database."""
+    found: Asked = []
+
+    def seen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        found.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(seen):
+        assert reader.get(path).status_code == 200
+    return [(sql, params) for sql, params in found if sql.startswith("SELECT")]
+
+
+def read_whole(sql: str, params: Any) -> Iterator[str]:
+    """The tables that a question reads from one end to the other, for want of an index."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sql}", params)
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+            cursor.execute("SET LOCAL enable_seqscan = on")
+            yield from re.findall(r"Seq Scan on (\w+)", plan)
+            return
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        for *_numbers, line in cursor.fetchall():
+            if found := re.match(r"SCAN (\w+)(?! USING (?:COVERING )?INDEX)", line):
+                yield found[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_question_of_a_page_has_an_index(published: None, reader: Client, path: str) -> None:
+    asked = questions(reader, path)
+    assert asked
+    assert [(table, sql) for sql, params in asked for table in read_whole(sql, params) if table in LARGE] == []
+
+
+def test_a_table_that_is_read_whole_is_noticed(published: None) -> None:
+    sql, params = Listing.objects.filter(country="KZ").values("pk").query.sql_with_params()
+    assert [*read_whole(sql, params)] == [Listing._meta.db_table]
+
+
+def test_the_first_rows_of_an_order_are_not_sorted(published: None) -> None:
+    """SQLite says where it sorts all rows to find the first."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL sorts a small table, whatever the index")
+    people = Listing.objects.filter(subject_kind="person", edition__isnull=False)
+    for sort in (keyset.BY_NAME, keyset.BY_ARREST):
+        sql, params = people.order_by(*keyset.SORTS[sort])[:50].query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+            assert [line for *_numbers, line in cursor.fetchall() if "TEMP B-TREE" in line] == []
