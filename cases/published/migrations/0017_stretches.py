@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('published', '0015_indexes_of_hot_questions'),
+        ('published', '0016_postings'),
     ]
 
     operations = [
