@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('published', '0016_postings'),
+        ('published', '0017_stamps'),
     ]
 
     operations = [
