@@ -17,7 +17,8 @@ class CountedSoFar(Paginator):
     @cached_property
     def counted(self) -> counting.Count:
         """How many rows there are, or that there are more."""
-        return counting.up_to(self.object_list)
+        rows: Any = self.object_list
+        return counting.up_to(rows)
 
     @cached_property
     def count(self) -> int:
@@ -29,7 +30,7 @@ class Listed:
     """A list under the name of its table."""
 
     opts: Any
-    paginator = CountedSoFar
+    paginator: Any = CountedSoFar
     show_full_result_count = False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
