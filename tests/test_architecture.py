@@ -128,6 +128,7 @@ REBUILT = {
     "Spelling",
     "StatusSpan",
     "Step",
+    "Stretch",
     "Trait",
     "Turning",
     "Posting",
