@@ -116,23 +116,9 @@ FOLLOWS_MERGES = {"Forwarding"}
 # Written by the triggers of the tables above.
 FOLLOWS_ALL = {"Generation"}
 REBUILT = {
-    "Heading",
-    "ListedEdition",
-    "ListedFact",
-    "ListedName",
-    "ListedToken",
-    "Listing",
-    "NameWord",
-    "Roll",
-    "ShownPicture",
-    "Spelling",
-    "StatusSpan",
-    "Step",
-    "Stretch",
-    "Trait",
-    "Turning",
-    "Posting",
-}
+    "Heading", "ListedEdition", "ListedFact", "ListedName", "ListedToken", "Listing", "NameWord", "Posting",
+    "Roll", "ShownPicture", "Spelling", "StatusSpan", "Step", "Stretch", "Trait", "Turning",
+}  # fmt: skip
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
