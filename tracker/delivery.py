@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from cases.published import packing
 from cases.published.kept import Shelf
 
+from . import edges
 from .middleware import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -46,6 +47,7 @@ def _validated(request: HttpRequest, response: HttpResponseBase) -> HttpResponse
         return response
     if whole.status_code in {200, 304}:
         whole.headers.setdefault("Cache-Control", "public, no-cache")
+    edges.mark(request, whole)
     if whole.status_code == 304:
         del whole.headers["Content-Length"]  # It would be that of the 200 (RFC 9110, section 8.6).
     answer = _compressed(request, whole)

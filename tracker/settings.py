@@ -97,6 +97,10 @@ LICENCE_URL = os.environ.get("LICENCE_URL", "")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 ONION_LOCATION = os.environ.get("ONION_LOCATION", "").rstrip("/")
 
+# Where a CDN is told to forget what has a tag; the header may hold a secret.
+PURGE_URL = os.environ.get("PURGE_URL", "")
+PURGE_HEADER = os.environ.get("PURGE_HEADER", "")
+
 HTTPS = environment.switch("HTTPS", default=False)
 # A name with this prefix is taken by a browser only over HTTPS, for this host alone; it asks for the path "/".
 COOKIE_PREFIX, COOKIE_PATH = ("__Host-", "/") if HTTPS else ("", "/admin/")
