@@ -61,10 +61,8 @@ def late(
     with ThreadPoolExecutor(max_workers=1) as beside:
         doing = beside.submit(changed, site, key, what)
         while not doing.done() or time.time() < doing.result() + WATCHED:
-            for address in addresses:
-                asked = time.time()
-                if not is_right(*answer(address)):
-                    wrong.append(asked)
+            asked = [(time.time(), *answer(address)) for address in addresses]
+            wrong += [moment for moment, status, body in asked if not is_right(status, body)]
             time.sleep(0.02)
     last = max(wrong) - doing.result()
     assert last < SECONDS, last
