@@ -19,7 +19,7 @@ def people(tokens: Sequence[str], most: int) -> list[int]:
     """Answer people with a word like each of these, or where there are none like the rarest of them; likest first."""
     if len(tokens) == 1:
         (near,) = words.near(tokens)
-        near = near if len(near) >= most else words.near(tokens, slips=2)[0]
+        near = words.near(tokens, slips=2)[0] if 0 < len(near) < most else near
         each_of = 1 if len(near) >= most else _OF_A_WORD
         return _likest(_bearers(near, postings.some_having(_first(near))), each_of)
     for slips in (1, 2):

@@ -72,6 +72,8 @@ FILES: Final = frozenset(
         "people.csv",
         "people.xlsx",
         "people.json",
+        "people.jsonl",
+        "people.sqlite",
         "people.atom",
         "data.jsonld",
         "<section:section>/<key:key>.json",
