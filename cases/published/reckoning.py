@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef
 
 from . import postings, rolls, steps, stretches, turnings, words
 from .countmodels import NameWord, Posting, Roll, Step, Stretch, Turning
@@ -90,8 +90,8 @@ def _numbers(key: str) -> list[int]:
 
 def _named(key: str) -> set[int]:
     """Answer the listings whose names a record says, and that of its subject."""
-    said = ListedName.objects.filter(Q(from_key=key) | Q(listing__key=key))
-    return set(said.order_by().values_list("listing", flat=True).distinct())
+    names = ListedName.objects.order_by().values_list("listing", flat=True)
+    return set(names.filter(from_key=key).union(names.filter(listing__key=key)))
 
 
 def _entries(among: list[int]) -> set[Entry]:
