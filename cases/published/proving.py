@@ -122,7 +122,7 @@ def stretches_against_index() -> Iterator[str]:
         people = stretches.people().order_by(column, "key").values_list("pk", flat=True).iterator(chunk_size=5000)
         rows = Stretch.objects.filter(order=order).order_by("start", "key").values_list("start", "people")
         for start, numbers in rows.iterator(chunk_size=100):
-            kept = stretches.unpacked(numbers)
+            kept = packed.unpack(numbers)
             yield from _differs(f"stretch {order} {start}", kept, islice(people, len(kept)))
         yield from (f"people by {order}: {one} stands on no stretch." for one in islice(people, 1))
 

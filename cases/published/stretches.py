@@ -3,7 +3,6 @@
 A stretch holds everybody from its beginning up to that of the next one, by the numbers of their listings.
 """
 
-import sys
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -13,6 +12,7 @@ from django.db.models import Q, QuerySet
 from . import rolls
 from .countmodels import Stretch
 from .models import Listing
+from .packed import pack, unpack
 from .rolls import People
 
 LONGEST: Final = 1000
@@ -42,7 +42,7 @@ def in_order(order: str, fits: People, *, since: tuple[Any, str] | None, back: b
     rows = rows.order_by("-start", "-key") if backwards else rows.order_by("start", "key")
     at, some = 0, 2
     while got := list(rows.values_list("people", flat=True)[at : at + some]):
-        yield from (rolls.among(fits, unpacked(packed)) for packed in got)
+        yield from (rolls.among(fits, unpack(packed)) for packed in got)
         at, some = at + some, min(some * 2, _MOST_AT_ONCE)
 
 
@@ -67,10 +67,10 @@ def change(was: dict[tuple[str, int], Place], now: dict[tuple[str, int], Place])
         before, after = was.get(at), now.get(at)
         if before and before != after:
             row = _stretch(before)
-            _write(row, [number for number in unpacked(row.people) if number != at[1]])
+            _write(row, [number for number in unpack(row.people) if number != at[1]])
         if after and before != after:
             row = _stretch(after)
-            _write(row, [*unpacked(row.people), at[1]])
+            _write(row, [*unpack(row.people), at[1]])
 
 
 def recount() -> None:
@@ -83,21 +83,6 @@ def recount() -> None:
 def people() -> QuerySet[Listing]:
     """Answer whom stretches are made of: everybody with a record."""
     return Listing.objects.filter(subject_kind="person", edition__isnull=False).order_by()
-
-
-def unpacked(packed: bytes | memoryview) -> "array[int]":
-    """Answer the numbers of a stretch."""
-    numbers = array("I", bytes(packed))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    packed = array("I", numbers)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
 
 
 def _text(value: Any) -> str:
@@ -120,7 +105,7 @@ def _stretch(place: Place) -> Stretch:
 def _write(row: Stretch, numbers: list[int]) -> None:
     """Keep these people on a stretch, cut in two where they are too many."""
     if len(numbers) <= LONGEST:
-        row.people = _packed(numbers)
+        row.people = pack(numbers)
         row.save()
         return
     parts = list(_cut(row.order, people().filter(pk__in=numbers)))
@@ -136,8 +121,8 @@ def _cut(order: str, some: QuerySet[Listing]) -> Iterator[Stretch]:
     start, numbers = ("", ""), array("I")
     for number, value, key in rows:
         if len(numbers) >= max(LONGEST // 2, 1):
-            yield Stretch(order=order, start=start[0], key=start[1], people=_packed(numbers))
+            yield Stretch(order=order, start=start[0], key=start[1], people=pack(numbers))
             start, numbers = (_text(value), key), array("I")
         numbers.append(number)
     if numbers:
-        yield Stretch(order=order, start=start[0], key=start[1], people=_packed(numbers))
+        yield Stretch(order=order, start=start[0], key=start[1], people=pack(numbers))

@@ -3,8 +3,6 @@
 The line of any people and how anybody stands on any day are counted from it.
 """
 
-import sys
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -15,6 +13,7 @@ from typing import Final
 from .countmodels import Turning
 from .knowledge import known_on
 from .models import StatusSpan
+from .packed import Numbers, pack, unpack
 from .rolls import People, flags, last_block
 from .steps import NOW, THEN, End, ends, seen_from
 
@@ -26,7 +25,6 @@ Who = list[tuple[int, int]]
 """Numbers of listings with the day of the month of each."""
 Turned = tuple[int, str, str, date, int]
 """Number, axis, held, day and change."""
-_NUMBER: Final = "I" if array("I").itemsize == 4 else "L"
 _DAY: Final = timedelta(days=1)
 
 
@@ -121,16 +119,16 @@ def _new(key: Key, who: Who) -> Turning:
 
 def enter() -> None:
     """Keep the turnings of everybody, of which none is kept yet."""
-    rows: dict[Key, tuple[array[int], bytearray]] = {}
+    rows: dict[Key, tuple[Numbers, bytearray]] = {}
     for number, axis, held, day, change in each():
         key = (axis, held, seen_from(day), change)
         if key not in rows:
-            rows[key] = (array(_NUMBER), bytearray())
+            rows[key] = (unpack(b""), bytearray())
         numbers, days = rows[key]
         numbers.append(number)
         days.append(day.day)
     made = (
-        Turning(axis=axis, held=held, month=month, change=change, people=_in_order(who).tobytes(), days=bytes(days))
+        Turning(axis=axis, held=held, month=month, change=change, people=pack(who), days=bytes(days))
         for (axis, held, month, change), (who, days) in rows.items()
     )
     Turning.objects.bulk_create(made, batch_size=100)
@@ -138,25 +136,12 @@ def enter() -> None:
 
 def packed(who: Who) -> tuple[bytes, bytes]:
     """Answer numbers as four bytes each, the lowest first, and days as one byte each."""
-    numbers = array(_NUMBER, [number for number, _day in who])
-    return _in_order(numbers).tobytes(), bytes(day for _number, day in who)
+    return pack(number for number, _day in who), bytes(day for _number, day in who)
 
 
 def unpacked(row: Turning) -> Who:
     """Answer the numbers of a row with their days."""
-    return list(zip(_numbers(row.people), bytes(row.days), strict=True))
-
-
-def _numbers(people: bytes | memoryview) -> "array[int]":
-    numbers = array(_NUMBER)
-    numbers.frombytes(people)
-    return _in_order(numbers)
-
-
-def _in_order(numbers: "array[int]") -> "array[int]":
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return list(zip(unpack(row.people), bytes(row.days), strict=True))
 
 
 class Line:
@@ -175,7 +160,7 @@ class Line:
     def _add(self, axis: str, month: date, rows: list[Turning], marks: bytes) -> None:
         days: Counter[tuple[str, date]] = Counter()
         for row in rows:
-            among = bytes(map(marks.__getitem__, _numbers(row.people)))
+            among = bytes(map(marks.__getitem__, unpack(row.people)))
             if month <= self.until:
                 self.changes[axis, row.held, month] += row.change * among.count(1)
             if month > self.until or (axis == NOW and self.since is None and month > date.min):

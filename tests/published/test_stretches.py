@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from cases.domain.vocabulary.who import SubjectKind
-from cases.published import index, keyset, proving, reckoning, rolls, stretches
+from cases.published import index, keyset, packed, proving, reckoning, rolls, stretches
 from cases.published.countmodels import Stretch
 from cases.published.models import Listing
 
@@ -60,7 +60,7 @@ def test_nobody_but_those_on_the_way_is_looked_at(crowd: list[Listing], sort: st
 
 def test_stretches_follow_publications_and_are_cut(crowd: list[Listing]) -> None:
     assert [*proving.stretches_against_index()] == []
-    sizes = [len(stretches.unpacked(row.people)) for row in Stretch.objects.all()]
+    sizes = [len(packed.unpack(row.people)) for row in Stretch.objects.all()]
     assert (max(sizes), sum(sizes)) == (3, 3 * len(crowd))
     gone = crowd[4]
     with reckoning.kept(gone.key):
@@ -68,7 +68,7 @@ def test_stretches_follow_publications_and_are_cut(crowd: list[Listing]) -> None
     assert [*proving.stretches_against_index()] == []
     index.follow(gone.key)
     assert [*proving.stretches_against_index()] == []
-    assert sum(len(stretches.unpacked(row.people)) for row in Stretch.objects.all()) == 3 * len(crowd)
+    assert sum(len(packed.unpack(row.people)) for row in Stretch.objects.all()) == 3 * len(crowd)
 
 
 def test_lists_are_walked_while_there_are_no_stretches(crowd: list[Listing]) -> None:
@@ -90,6 +90,6 @@ def test_many_of_one_day_stand_on_several_stretches(crowd: list[Listing]) -> Non
 def test_machine_words_answer_the_same() -> None:
     from cases.published import crowds  # noqa: PLC0415 - what only large archives need
 
-    numbers = stretches.unpacked(stretches._packed([5, 40_000, 1, 70_000, 900_000]))
+    numbers = packed.unpack(packed.pack([5, 40_000, 1, 70_000, 900_000]))
     fits = rolls.people_of([1, 2, 40_000])
     assert rolls.among(fits, numbers) == rolls.among(crowds.crowd_of(fits), numbers) == [40_000, 1]
