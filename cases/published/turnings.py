@@ -3,6 +3,7 @@
 The line of any people and how anybody stands on any day are counted from it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -89,19 +90,30 @@ def pairs_of(way: str) -> list[tuple[str, str]]:
 
 def change(was: Mapping[Key, Who], now: Mapping[Key, Who]) -> None:
     """Change what is kept by what held of some people and by what holds; a month without turnings is taken out."""
-    touched = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
+    gone = {key: Counter(who) - Counter(now.get(key, ())) for key, who in was.items()}
+    new = {key: Counter(who) - Counter(was.get(key, ())) for key, who in now.items()}
+    touched = {key for key in gone.keys() | new.keys() if gone.get(key) or new.get(key)}
     rows = _rows(touched)
     for key in touched:
-        row = rows.get(key) or _new(key, [])
-        left = Counter(unpacked(row))
-        left.subtract(was.get(key, ()))
-        left.update(now.get(key, ()))
-        row.people, row.days = packed(sorted(left.elements()))
-        rows[key] = row
+        row = rows.setdefault(key, _new(key, []))
+        _write(row, gone.get(key, Counter()), new.get(key, Counter()))
     Turning.objects.filter(pk__in=[row.pk for row in rows.values() if row.pk and not row.people]).delete()
     kept = [row for row in rows.values() if row.people]
     Turning.objects.bulk_update([row for row in kept if row.pk], ["people", "days"])
     Turning.objects.bulk_create([row for row in kept if not row.pk])
+
+
+def _write(row: Turning, gone: Counter[tuple[int, int]], new: Counter[tuple[int, int]]) -> None:
+    """Take some numbers with their days out of a row and put others in, without looking at everybody else."""
+    numbers, days = unpack(row.people), bytearray(row.days)
+    for number, day in gone.elements():
+        at = days.index(day, bisect_left(numbers, number), bisect_right(numbers, number))
+        del numbers[at], days[at]
+    for number, day in new.elements():
+        at = bisect_left(days, day, bisect_left(numbers, number), bisect_right(numbers, number))
+        numbers.insert(at, number)
+        days.insert(at, day)
+    row.people, row.days = pack(numbers), bytes(days)
 
 
 def _rows(keys: Iterable[Key]) -> dict[Key, Turning]:
