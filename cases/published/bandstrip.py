@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .bandshapes import Axis, Rect
-from .models import StatusSpan
+from .glances import Spell
 
 WIDTH = 240
 _DAY = timedelta(days=1)
@@ -19,14 +19,14 @@ class Strip:
     today: int
 
 
-def axis_for(spans: Iterable[StatusSpan], day: date) -> Axis:
+def axis_for(spans: Iterable[Spell], day: date) -> Axis:
     """Answer the axis from the first year in which anybody was held to the end of the year of the day."""
     starts = [span.first_day for span in spans if span.held and span.first_day]
     first = min([*starts, date(day.year - 4, 1, 1)])
     return Axis(date(first.year, 1, 1), date(day.year, 12, 31), 0, WIDTH)
 
 
-def strip(spans: Iterable[StatusSpan], axis: Axis, day: date) -> Strip:
+def strip(spans: Iterable[Spell], axis: Axis, day: date) -> Strip:
     """Answer when the person was held to the day; what is only possible is drawn as such."""
     rects = []
     for span in spans:

@@ -144,3 +144,13 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word} {self.first}"
+
+
+class Glance(models.Model):
+    """What the list of people shows of somebody with a record, as text (`glances`): said by other rows of the index."""
+
+    listing = models.OneToOneField("published.Listing", on_delete=models.CASCADE, primary_key=True, related_name="+")
+    body = models.TextField()
+
+    def __str__(self) -> str:
+        return self.body

@@ -36,9 +36,11 @@ SORT: Final = (
     (BY_EDITION, gettext_lazy("newest edition first")),
 )
 VIEW: Final = (("cards", gettext_lazy("cards")), ("table", gettext_lazy("table")))
-ARRANGING: Final = ("sort", "view", "after", "before")
+EDGES: Final = ("after", "before")
+ARRANGING: Final = ("sort", "view", *EDGES)
 """What says how the list is shown, and does not narrow it."""
 _SHOWN_CHOICES: Final = 30
+_FACETS: Final = frozenset(Facet)
 
 
 class DayField(forms.CharField):
@@ -74,8 +76,11 @@ class Arranging(django_filters.ChoiceFilter):  # type: ignore[misc]
 class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
     """People by name, by how they stood on a day and by what is recorded of them.
 
-    `today` is the day where none is asked for; `known` asks what was published on a day.
+    `today` is the day where none is asked for; `known` asks what was published on a day. Only filters that are asked
+    for are made, which most of them are not, or all of them where it is `complete`.
     """
+
+    base_filters: dict[str, django_filters.Filter]
 
     q = django_filters.CharFilter(method="by_name", max_length=LONGEST_QUERY)
     on = DayFilter()
@@ -98,20 +103,25 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
     after = Arranging()
     before = Arranging()
 
-    def __init__(self, data: QueryDict, queryset: QuerySet[Listing], *, today: date) -> None:
-        lang = get_language() or "en"
+    def __init__(self, data: QueryDict, queryset: QuerySet[Listing], *, today: date, complete: bool = False) -> None:
+        if not complete:
+            self.base_filters = {name: one for name, one in self.base_filters.items() if name in data}
         super().__init__(data, queryset)
         self.today = today
         self.archive = archive.present()
         self.offered = offered(self.archive.codes if self.archive else named(), today)
         self.reckoned = self.archive.day if self.archive else None
-        self.filters["status"].extra["choices"] = [(one.value, one.label(lang)) for one in Status]
-        for facet in Facet:
-            self.filters[facet].extra["choices"] = self._choices(facet, data.get(facet, ""))
-        for edge in ("after", "before"):
-            key = data.get(edge, "")
-            there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
-            self.filters[edge].extra["choices"] = [(key, key)] if there else []
+        for name, one in self.filters.items():
+            if name == "status":
+                one.extra["choices"] = [(one.value, one.label(get_language() or "en")) for one in Status]
+            elif name in EDGES:
+                one.extra["choices"] = self._edges(data.get(name, ""))
+            elif name in _FACETS:
+                one.extra["choices"] = self._choices(name, data.get(name, ""))
+
+    def _edges(self, key: str) -> list[tuple[str, str]]:
+        there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
+        return [(key, key)] if there else []
 
     def _choices(self, facet: str, asked: str) -> list[tuple[str, str]]:
         """Answer what is offered; of very many choices that which is asked for alone: a form looks at one by one."""
@@ -206,10 +216,10 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def problems(self) -> list[tuple[str, str]]:
         """Answer each parameter that cannot be used with a sentence that says why and what is allowed."""
-        unknown = [name for name in self.data if name not in self.filters]
-        twice = [name for name in self.data if name in self.filters and len(self.data.getlist(name)) > 1]
+        unknown = [name for name in self.data if name not in NAMES]
+        twice = [name for name in self.data if name in NAMES and len(self.data.getlist(name)) > 1]
         wrong = {} if self.form.is_valid() else self.form.errors
-        allowed = ", ".join(self.filters)
+        allowed = ", ".join(NAMES)
         both = ["before"] if self.data.get("after") and self.data.get("before") else []
         return [
             *(
@@ -223,7 +233,7 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def _reason(self, name: str, errors: Any) -> str:
         value = str(self.data.get(name, ""))[:40]
-        if name in {"after", "before"}:
+        if name in EDGES:
             return _("“%(value)s” is not the key of a person with a record.") % {"value": value}
         choices = self.filters[name].extra.get("choices")
         if choices is None:
@@ -232,6 +242,10 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
         if len(codes) > _SHOWN_CHOICES:
             return _("“%(value)s” is not in the records; the list of people shows what is.") % {"value": value}
         return _("“%(value)s” is not among: %(allowed)s.") % {"value": value, "allowed": ", ".join(codes) or "–"}
+
+
+NAMES: Final = tuple(PeopleFilter.base_filters)
+"""What may be asked."""
 
 
 def named() -> dict[str, list[str]]:
@@ -255,9 +269,9 @@ def _with_record() -> Q:
     return Q(subject_kind="person", edition__isnull=False)
 
 
-def people_filter(data: QueryDict, today: date) -> PeopleFilter:
+def people_filter(data: QueryDict, today: date, *, complete: bool = False) -> PeopleFilter:
     """Answer the filters over all listed people."""
-    return PeopleFilter(data, Listing.objects.filter(subject_kind="person"), today=today)
+    return PeopleFilter(data, Listing.objects.filter(subject_kind="person"), today=today, complete=complete)
 
 
 def without(data: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -25,13 +25,19 @@ SORTS: Final[Mapping[str, Columns]] = {
 class Piece:
     """Rows of a list; `before` and `after` are the keys at its edges where the list goes on, else empty."""
 
-    rows: tuple[Listing, ...]
+    rows: tuple[Any, ...]
     before: str = ""
     after: str = ""
 
 
 def piece(
-    found: QuerySet[Listing], *, sort: str, size: int, after: str = "", before: str = "", fits: People | None = None
+    found: QuerySet[Listing, Any],
+    *,
+    sort: str,
+    size: int,
+    after: str = "",
+    before: str = "",
+    fits: People | None = None,
 ) -> Piece:
     """Answer at most `size` rows next to the person of that key, or the first ones; of those who are in `fits`.
 
@@ -59,7 +65,7 @@ def piece(
     return Piece(tuple(rows), before=first if earlier else "", after=last if later else "")
 
 
-def _among(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[Listing]:
+def _among(ordered: QuerySet[Listing, Any], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[Any]:
     """Answer the first `wanted` rows that are in `fits`, met on a walk down."""
     first = _first(ordered, columns, wanted, fits, back=back)
     rows = {row.pk: row for row in ordered.order_by().filter(pk__in=first)}
@@ -78,18 +84,17 @@ def _enough(met: Iterator[list[int]], wanted: int, *, begun: bool) -> list[int]:
     return found
 
 
-def _first(ordered: QuerySet[Listing], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[int]:
+def _first(ordered: QuerySet[Listing, Any], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[int]:
     """Answer the numbers of the first `wanted` who are in `fits`, walking in ever longer strides."""
     names = [column.removeprefix("-") for column in columns]
-    walked = ordered.select_related(None).prefetch_related(None)
     found: list[int] = []
-    rest, stride = walked, wanted * 2
+    rest, stride = ordered, wanted * 2
     while len(found) < wanted:
         rows = list(rest.values_list("pk", *names)[:stride])
         found += [row[0] for row in rows if rolls.has(fits, row[0])]
         if len(rows) < stride:
             break
-        rest, stride = walked.filter(beyond(columns, rows[-1][1:], back=back)), stride * 4
+        rest, stride = ordered.filter(beyond(columns, rows[-1][1:], back=back)), stride * 4
     return found[:wanted]
 
 

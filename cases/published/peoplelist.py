@@ -1,7 +1,7 @@
 """The rows of the list of people: those with a record, and those whom only the records of others name."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -11,17 +11,16 @@ from cases.domain.naming import country_name
 from cases.domain.text import Text
 from cases.domain.vocabulary.who import Sameness
 
-from . import addresses, bandstrip, days, keyset, search
-from .facets import Facet, label
+from . import addresses, bandstrip, days, glances, keyset, search
+from .facets import label
 from .filters import PeopleFilter
-from .knowledge import known_on
+from .glances import Seen, Spelled
 from .listedfacts import NAMESAKE
-from .models import NEVER_HELD, Heading, ListedEdition, ListedFact, ListedName, Listing, StatusSpan, Trait
+from .models import NEVER_HELD, Heading, ListedFact, ListedName, Listing
 from .standing import Standing, includes, standings, title
 
 PAGE: Final = 50
 _NAMES: Final = Prefetch("names", ListedName.objects.order_by("pk"))
-_TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,9 @@ class Mention:
     records: tuple[tuple[str, str, str], ...]
 
 
-def rows(found: Sequence[Listing], *, day: date, lang: str, query: str = "", heads: Iterable[Heading] = ()) -> Rows:
-    """Answer a row for each listing got by `with_spans`; `heads` name what the rows tell beside the status."""
-    axis = bandstrip.axis_for([span for listing in found for span in listing.spans.all()], day)
+def rows(found: Sequence[Seen], *, day: date, lang: str, query: str = "", heads: Iterable[Heading] = ()) -> Rows:
+    """Answer a row for each person; `heads` name what the rows tell beside the status."""
+    axis = bandstrip.axis_for([spell for one in found for spell in one.spells], day)
     names = {(head.facet, head.code): Text(**head.title).best(lang) for head in heads}
     made = tuple(_row(one, axis, day, lang, query, names) for one in found)
     return Rows(made, axis.first.year, axis.last.year)
@@ -76,20 +75,9 @@ def rows(found: Sequence[Listing], *, day: date, lang: str, query: str = "", hea
 def part(asked: PeopleFilter, *, sort: str, size: int = PAGE, after: str = "", before: str = "") -> keyset.Piece:
     """Answer the part of the list of those who fit that stands beside the person of that key, or the first one."""
     fits = asked.fitting.people()
-    people = asked.people if fits is None else asked.with_record
-    found = with_spans(people.select_related("edition"), asked.as_known)
-    return keyset.piece(found, sort=sort, size=size, after=after, before=before, fits=fits)
-
-
-def with_spans(found: QuerySet[Listing], known: date | None = None) -> QuerySet[Listing]:
-    """Answer the listings with their spans, names, traits and edition, as they were published on the day `known`."""
-    then = known_on(known)
-    return found.prefetch_related(
-        _NAMES,
-        Prefetch("spans", StatusSpan.objects.filter(then).order_by("pk")),
-        Prefetch("traits", Trait.objects.filter(then, facet__in=_TOLD).order_by("pk")),
-        Prefetch("editions", ListedEdition.objects.filter(then).select_related("edition")),
-    )
+    people = (asked.people if fits is None else asked.with_record).values_list("pk", "key", named=True)
+    found = keyset.piece(people, sort=sort, size=size, after=after, before=before, fits=fits)
+    return replace(found, rows=tuple(glances.seen([one.pk for one in found.rows], asked.as_known)))
 
 
 def first_in_view() -> tuple[str, int] | None:
@@ -100,41 +88,37 @@ def first_in_view() -> tuple[str, int] | None:
 
 def headings_told() -> QuerySet[Heading]:
     """Answer the names of the charges and bodies that rows tell of."""
-    return Heading.objects.filter(facet__in=_TOLD)
+    return Heading.objects.filter(facet__in=glances.TOLD)
 
 
-def _row(
-    listing: Listing, axis: bandstrip.Axis, day: date, lang: str, query: str, heads: dict[tuple[str, str], str]
-) -> Row:
-    (shown,) = listing.editions.all()
-    name, name_lang = title(shown if shown.title else listing, lang)
+def _row(one: Seen, axis: bandstrip.Axis, day: date, lang: str, query: str, heads: dict[tuple[str, str], str]) -> Row:
+    name, name_lang = title(one, lang)
     told: dict[str, list[str]] = {}
-    for trait in listing.traits.all():
-        words = heads.get((trait.facet, trait.code)) or label(trait.facet, trait.code, lang)
-        told.setdefault(trait.facet, []).append(words)
+    for facet, code in one.told:
+        told.setdefault(facet, []).append(heads.get((facet, code)) or label(facet, code, lang))
     return Row(
-        key=listing.key,
-        name=name or listing.key,
+        key=one.key,
+        name=name,
         name_lang=name_lang,
-        path=_path(shown, listing, lang),
-        country=country_name(listing.country, lang) if listing.country else "",
-        standings=standings(listing, day, lang),
-        held=next((span.held for span in listing.spans.all() if includes(span, day)), ""),
-        strip=bandstrip.strip(listing.spans.all(), axis, day),
-        held_from="" if listing.held_from == NEVER_HELD else listing.held_from[:4],
-        edition=days.short_day_words(shown.edition.published_on, lang),
-        number=shown.edition.number,
-        found_as=_found_as(listing, name, query),
+        path=_path(one, lang),
+        country=country_name(one.country, lang) if one.country else "",
+        standings=standings(one.spells, day, lang),
+        held=next((spell.held for spell in one.spells if includes(spell, day)), ""),
+        strip=bandstrip.strip(one.spells, axis, day),
+        held_from="" if one.held_from == NEVER_HELD else one.held_from[:4],
+        edition=days.short_day_words(one.published_on, lang),
+        number=one.number,
+        found_as=_found_as(one.names, name, query),
         told=told,
     )
 
 
-def _path(shown: ListedEdition, listing: Listing, lang: str) -> str:
+def _path(one: Seen, lang: str) -> str:
     """Answer the page of the record, or of the edition that was the newest where that is asked for."""
-    name = shown.title.get("en", "")
-    if shown.known_until is None:
-        return addresses.record(lang, "person", listing.key, name)
-    return addresses.edition(lang, "person", listing.key, name, shown.edition.number)
+    name = one.title.get("en", "")
+    if one.is_newest:
+        return addresses.record(lang, "person", one.key, name)
+    return addresses.edition(lang, "person", one.key, name, one.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +132,7 @@ class Namesake:
     path: str
 
 
-def namesakes(found: Sequence[Listing], *, lang: str) -> list[Namesake]:
+def namesakes(found: Sequence[Seen], *, lang: str) -> list[Namesake]:
     """Answer whom the found people are not to be confused with, in two queries."""
     by_pk = {one.pk: one for one in found}
     said = list(ListedFact.objects.filter(facet=NAMESAKE, listing__in=by_pk))
@@ -156,7 +140,7 @@ def namesakes(found: Sequence[Listing], *, lang: str) -> list[Namesake]:
     return [_namesake(by_pk[fact.listing_id], others[fact.code], fact, lang) for fact in said if fact.code in others]
 
 
-def _namesake(one: Listing, other: Listing, fact: ListedFact, lang: str) -> Namesake:
+def _namesake(one: Seen, other: Listing, fact: ListedFact, lang: str) -> Namesake:
     path = addresses.record(lang, "person", one.key, one.title.get("en", ""))
     theirs = addresses.record(lang, "person", other.key, other.title.get("en", "")) if other.edition_id else ""
     return Namesake(
@@ -164,8 +148,8 @@ def _namesake(one: Listing, other: Listing, fact: ListedFact, lang: str) -> Name
     )
 
 
-def _found_as(listing: Listing, name: str, query: str) -> tuple[str, ...]:
-    return tuple(text for text in search.matched(listing, query) if text != name) if query else ()
+def _found_as(names: Iterable[Spelled | ListedName], name: str, query: str) -> tuple[str, ...]:
+    return tuple(text for text in search.matched(names, query) if text != name) if query else ()
 
 
 def mentions(found: QuerySet[Listing], *, lang: str, query: str) -> list[Mention]:
@@ -180,7 +164,7 @@ def _mention(person: Listing, homes: dict[str, Listing], lang: str, query: str) 
     name, name_lang = title(person, lang)
     keys = dict.fromkeys(one.from_key for one in person.names.all())
     records = tuple(_home(homes[key], lang, person.key) for key in keys if key in homes)
-    return Mention(name, name_lang, _found_as(person, name, query), records)
+    return Mention(name, name_lang, _found_as(person.names.all(), name, query), records)
 
 
 def _home(home: Listing, lang: str, anchor: str) -> tuple[str, str, str]:

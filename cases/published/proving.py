@@ -9,15 +9,15 @@ from django.db.models import Exists, F, OuterRef
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import index, packed, postings, reckoning, rolls, steps, store, stretches, turnings, words
-from .countmodels import NameWord, Posting, Roll, Step, Stretch, Turning
+from . import glances, index, packed, postings, reckoning, rolls, steps, store, stretches, turnings, words
+from .countmodels import Glance, NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
 from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
     """Answer the first thing in which what is kept differs from a recount, or an empty string."""
-    named = (words_against_index(), postings_against_index(), stretches_against_index())
+    named = (words_against_index(), postings_against_index(), stretches_against_index(), glances_against_index())
     reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), *named)
     return next(chain(_unlisted(), _listed(), *reckoned), "")
 
@@ -125,6 +125,15 @@ def stretches_against_index() -> Iterator[str]:
             kept = packed.unpack(numbers)
             yield from _differs(f"stretch {order} {start}", kept, islice(people, len(kept)))
         yield from (f"people by {order}: {one} stands on no stretch." for one in islice(people, 1))
+
+
+def glances_against_index() -> Iterator[str]:
+    """Answer the first differences between what lists show of people and what the rest of the index says of them."""
+    for some in glances.batches():
+        kept = Glance.objects.filter(pk__in=some).values_list("pk", "body")
+        yield from _differs("glance", kept, ((one.pk, glances.said(one)) for one in glances.made(some)))
+    unlisted = Glance.objects.filter(listing__edition__isnull=True)
+    yield from (f"glance: {number} has no record." for number in unlisted.values_list("pk", flat=True)[:1])
 
 
 def turnings_against_index() -> Iterator[str]:

@@ -11,8 +11,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
-from . import postings, rolls, steps, stretches, turnings, words
-from .countmodels import NameWord, Posting, Roll, Step, Stretch, Turning
+from . import glances, postings, rolls, steps, stretches, turnings, words
+from .countmodels import Glance, NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
 from .models import Edition, ListedName, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
@@ -51,7 +51,9 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         said = words.counted(key)
         said.subtract(uses)
         words.change(said)
-        postings.change(pairs, postings.pairs(bearers | _named(key)))
+        bearers |= _named(key)
+        postings.change(pairs, postings.pairs(bearers))
+        glances.keep({*now, *bearers})
         seal(stamp, moved=sorted({*was, *now}), anew=gone)
 
 
@@ -59,7 +61,7 @@ def _is_behind() -> bool:
     """Answer whether something is not reckoned at all, as after a change of its tables."""
     turned = Turning.objects.filter(axis=turnings.STANDS).exists() or not StatusSpan.objects.exists()
     named = NameWord.objects.exists() and Posting.objects.exists()
-    cut = Stretch.objects.exists() or not stretches.people().exists()
+    cut = (Stretch.objects.exists() and Glance.objects.exists()) or not stretches.people().exists()
     return rolls.reckoned() is None or not (named and turned and cut)
 
 
@@ -185,6 +187,7 @@ def recount() -> None:
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
     turnings.enter()
     stretches.recount()
+    glances.recount()
     seal(stamp, anew=True)
 
 

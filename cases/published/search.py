@@ -13,6 +13,7 @@ from cases.domain.nameforms.romanise import script
 from cases.domain.nameforms.wordlikeness import alike as alike_in_letters
 
 from . import meant, postings, rolls
+from .glances import Spelled
 from .models import ListedName, ListedToken, Listing
 from .rolls import People
 
@@ -95,10 +96,10 @@ def _likeness(said: str, tokens: tuple[str, ...], name: ListedName) -> tuple[flo
     return max((alike_in_letters(tokens[0], word), word) for word in name.folded.split() or [""])
 
 
-def matched(listing: Listing, said: str) -> list[str]:
-    """Answer the spellings under which the listing was found; its names are prefetched."""
+def matched(listed: Iterable[Spelled | ListedName], said: str) -> list[str]:
+    """Answer those of somebody's names under which they were found."""
     tokens = names.tokens(said)
-    texts = dict.fromkeys(name.text for name in listing.names.all() if _has(name.folded, tokens))
+    texts = dict.fromkeys(name.text for name in listed if _has(name.folded, tokens))
     return list(texts)
 
 

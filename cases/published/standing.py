@@ -1,5 +1,6 @@
 """How listed people stand on a day, from the spans in the index, in the words of a list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +10,8 @@ from django.db.models import Q
 from cases.domain.text import Text
 from cases.domain.vocabulary.custody import Certainty, Status
 
-from .models import Heading, ListedEdition, Listing, StatusSpan
+from .glances import Seen, Spell
+from .models import Heading, Listing
 
 _STATUS: Final = {status.value: status for status in Status}
 
@@ -30,19 +32,19 @@ def on_day(day: date) -> Q:
     return begun & (Q(last_day__isnull=True) | Q(last_day__gte=day))
 
 
-def standings(listing: Listing, day: date, lang: str) -> tuple[Standing, ...]:
-    """Answer what the listed person is on the day, the sure answer alone where there is one; spans are prefetched."""
-    found = [_standing(span, lang) for span in listing.spans.all() if includes(span, day)]
+def standings(spells: Iterable[Spell], day: date, lang: str) -> tuple[Standing, ...]:
+    """Answer what a person is on the day, the sure answer alone where there is one."""
+    found = [_standing(spell, lang) for spell in spells if includes(spell, day)]
     sure = [one for one in found if not one.certainty]
     return tuple(dict.fromkeys(sure or found))
 
 
-def includes(span: StatusSpan, day: date) -> bool:
-    """Answer whether the span includes the day."""
+def includes(span: Spell, day: date) -> bool:
+    """Answer whether the day is within the spell."""
     return (span.first_day is None or span.first_day <= day) and (span.last_day is None or day <= span.last_day)
 
 
-def _standing(span: StatusSpan, lang: str) -> Standing:
+def _standing(span: Spell, lang: str) -> Standing:
     sure = span.certainty == Certainty.SURELY.value
     return Standing(
         code=span.status,
@@ -52,7 +54,7 @@ def _standing(span: StatusSpan, lang: str) -> Standing:
     )
 
 
-def title(listing: Listing | ListedEdition | Heading, lang: str) -> tuple[str, str]:
+def title(listing: Listing | Heading | Seen, lang: str) -> tuple[str, str]:
     """Answer what something is called and the language that is in, which is empty where it is the reader's."""
     words, real = Text(**listing.title).in_language(lang)
-    return words or str(listing), "" if real == lang else real
+    return words or (listing.key if isinstance(listing, Seen) else str(listing)), "" if real == lang else real

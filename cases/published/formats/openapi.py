@@ -20,7 +20,7 @@ from cases.published.answers import (
     Proof,
 )
 from cases.published.days import FIRST, LAST
-from cases.published.filters import DayField, PeopleFilter
+from cases.published.filters import NAMES, DayField, PeopleFilter
 
 from .operations import OPERATIONS, Operation
 
@@ -66,13 +66,13 @@ RESPONSES: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
 }
 
 
-def parameter_names(asked: PeopleFilter) -> tuple[str, ...]:
+def parameter_names() -> tuple[str, ...]:
     """Answer the parameters of the list of people: the filters of the page, and `fields`."""
-    return (*(name for name in asked.filters if name not in OF_PAGES_ALONE), "fields")
+    return (*(name for name in NAMES if name not in OF_PAGES_ALONE), "fields")
 
 
 def description(asked: PeopleFilter, root: str, *, example: Example = None) -> dict[str, Any]:
-    """Answer the whole description for a site at `root`; `example` is an edition in view."""
+    """Answer the whole description for a site at `root`; `asked` is complete, and `example` an edition in view."""
     told = "Read only, without keys. Every answer that succeeds has an ETag. An unknown parameter is refused."
     return {
         "openapi": "3.1.0",
@@ -108,7 +108,7 @@ def parameters(one: Operation, asked: PeopleFilter, example: Example = None) -> 
     found = []
     if one.filters:
         # Forms send what is left empty too.
-        names = [name for name in asked.filters if name not in OF_PAGES_ALONE]
+        names = [name for name in NAMES if name not in OF_PAGES_ALONE]
         found = [_query(name, _filter_schema(name, asked)) | {"allowEmptyValue": True} for name in names]
     if one.pages:
         found.append(_query("after", EDGE))

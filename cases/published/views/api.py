@@ -26,6 +26,7 @@ from cases.published.answers import (
 )
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.formats.openapi import OF_PAGES_ALONE, description, parameter_names
+from cases.published.glances import Seen
 from cases.published.models import Listing
 from cases.published.peoplelist import PAGE, Row, first_in_view, rows
 
@@ -84,7 +85,7 @@ def editions(request: HttpRequest, section: str, key: str) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Answer the people who fit the query, fifty at a time, with how each stands on the day."""
     asked = people_filter(without_names(request.GET, "fields", *OF_PAGES_ALONE), timezone.localdate())
-    allowed = parameter_names(asked)
+    allowed = parameter_names()
     fields, reason = chosen(request, _names(PersonRow))
     wrong = misused(request, allowed) | {name: text for name, text in asked.problems() if name in allowed}
     if wrong := wrong | ({"fields": reason} if reason else {}):
@@ -96,8 +97,8 @@ def people(request: HttpRequest) -> HttpResponse:
         next=_beside(request, after=part.after),
         previous=_beside(request, before=part.before),
         people=tuple(
-            _person(request, row, listing)
-            for row, listing in zip(rows(part.rows, day=asked.day, lang="en").rows, part.rows, strict=True)
+            _person(request, row, one)
+            for row, one in zip(rows(part.rows, day=asked.day, lang="en").rows, part.rows, strict=True)
         ),
         mentioned=_mentions(request, asked),
     )
@@ -130,7 +131,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
     """Answer the description of this interface in OpenAPI 3.1."""
     if wrong := misused(request, ()):
         return refused(wrong, ())
-    asked = people_filter(QueryDict(), timezone.localdate())
+    asked = people_filter(QueryDict(), timezone.localdate(), complete=True)
     root = request.build_absolute_uri("/").removesuffix("/")
     return json_answer(description(asked, root, example=first_in_view()))
 
@@ -169,11 +170,11 @@ def _beside(request: HttpRequest, **edge: str) -> str | None:
     return f"{request.build_absolute_uri(request.path)}?{urlencode(rest | edge)}"
 
 
-def _person(request: HttpRequest, row: Row, listing: Listing) -> PersonRow:
+def _person(request: HttpRequest, row: Row, listed: Seen) -> PersonRow:
     return PersonRow(
         key=row.key,
-        name=Text(**listing.title),
-        country=listing.country,
+        name=Text(**listed.title),
+        country=listed.country,
         status=tuple(
             Standing(code=Status.of(one.code), certainty=Certainty.POSSIBLY if one.certainty else Certainty.SURELY)
             for one in row.standings

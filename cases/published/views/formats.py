@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cases.domain.canonical import digest
 from cases.published import addresses, store
-from cases.published.filters import PeopleFilter, people_filter, without
+from cases.published.filters import NAMES, PeopleFilter, people_filter, without
 from cases.published.formats.catalogue import FORMATS, REVISION, Format
 from cases.published.formats.dataset import dataset
 from cases.published.formats.feed import Feed, Item, atom, record_id
@@ -143,7 +143,7 @@ def _record_feed(issue: Issue) -> bytes:
 def asked_for(request: HttpRequest, *others: str) -> tuple[PeopleFilter, dict[str, str], list[str]]:
     """Answer the filters of the people list, what cannot be used of them, and what is allowed beside `others`."""
     asked = people_filter(without_names(request.GET, *others, *OF_PAGES_ALONE), timezone.localdate())
-    allowed = [*(name for name in asked.filters if name not in OF_PAGES_ALONE), *others]
+    allowed = [*(name for name in NAMES if name not in OF_PAGES_ALONE), *others]
     with translation.override("en"):
         return asked, misused(request, allowed) | dict(asked.problems()), allowed
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.domain.vocabulary.custody import Status
 from cases.published import days, plots, series, tallies
 from cases.published.facets import Facet
-from cases.published.filters import ARRANGING, PeopleFilter, people_filter, without
+from cases.published.filters import ARRANGING, NAMES, PeopleFilter, people_filter, without
 from cases.published.formats.table import cell
 from cases.published.series import Point
 from cases.published.tallies import STATUS, Group
@@ -150,7 +150,7 @@ def numbers_csv(request: HttpRequest, lang: str, name: str) -> HttpResponse:
         raise Http404
     asked = people_filter(request.GET, timezone.localdate())
     if invalid := [{"name": one, "reason": reason} for one, reason in asked.problems()]:
-        return problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(asked.filters))
+        return problem(400, "Parameters that cannot be used", invalid_params=invalid, allowed=list(NAMES))
     people = request.build_absolute_uri(reverse("published:people", args=[lang]))
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
