@@ -116,7 +116,7 @@ FOLLOWS_MERGES = {"Forwarding"}
 # Written by the triggers of the tables above.
 FOLLOWS_ALL = {"Generation"}
 REBUILT = {
-    "Heading", "ListedEdition", "ListedFact", "ListedName", "ListedToken", "Listing", "NameWord", "Posting",
+    "Glance", "Heading", "ListedEdition", "ListedFact", "ListedName", "ListedToken", "Listing", "NameWord", "Posting",
     "Roll", "ShownPicture", "Spelling", "StatusSpan", "Step", "Stretch", "Trait", "Turning",
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from .pages import framed, readers_only
 @readers_only
 def docs(request: HttpRequest, lang: str) -> HttpResponse:
     """Answer the page."""
-    asked = people_filter(QueryDict(), timezone.localdate())
+    asked = people_filter(QueryDict(), timezone.localdate(), complete=True)
     key, number = first_in_view() or ("", 0)
     told = [_told(one, parameters(one, asked), lang, key, number) for one in OPERATIONS]
     return framed(request, "published/api.html", operations=told, schema=SCHEMA)

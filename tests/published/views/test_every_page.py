@@ -15,12 +15,12 @@ OTHER = f"/en/people/{ATABEK}/aron-atabek/"
 CASE = "/en/cases/KZ-CXMX9/the-shanyrak-unrest/"
 # Address: the queries that it takes, however long the records are.
 PAGES = {
-    "/en/": 17,
-    "/en/people/": 12,
-    "/en/people/?q=Абишев": 19,
+    "/en/": 14,
+    "/en/people/": 9,
+    "/en/people/?q=Абишев": 16,
     "/en/people/?q=Nobody&status=serving": 10,
-    "/en/people/?on=2021-03-01&held=yes&country=KZ": 15,
-    "/en/people/?known=2026-11-22&view=table&sort=held": 12,
+    "/en/people/?on=2021-03-01&held=yes&country=KZ": 12,
+    "/en/people/?known=2026-11-22&view=table&sort=held": 13,
     "/en/numbers/": 7,
     "/en/numbers/?on=2018-06-01&country=KZ": 9,
     "/en/places/": 3,
