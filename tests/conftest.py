@@ -1,5 +1,6 @@
 """The fixed cast, and the two seed cases as a legal world in which a test breaks one thing."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +26,11 @@ ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"
 # The cast keeps its numbers, whoever of it comes in first, so that the rows of the seed cases find their editors.
 # Those two have the last ones: new accounts get numbers behind theirs.
 CAST = {"second-editor": 1001, "administrator": 1002, "outsider": 1003, "editor": 1004, "reviewer": 1005}
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests that were found are not garbage, and are not looked through for it every moment."""
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
