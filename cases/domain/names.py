@@ -33,8 +33,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
     Honorifics, particles, initials and patronymics are left out, unless nothing else is there.
     """
-    parts = nameparts.taken_apart(text)
-    return tuple(dict.fromkeys((*parts.words, *parts.aside)))
+    return tuple(dict.fromkeys(nameparts.identifying(text)))
 
 
 def likeness(a: str, b: str) -> float:

@@ -15,6 +15,7 @@ Named = Person | Organisation | Place
 NOBODY: Final = Text("a person not named here", "лицо, не названное здесь", "мұнда аты аталмаған адам")
 _NO_NAME: Final = Text("name not reported", "название не сообщается", "атауы хабарланбаған")
 _SCRIPT: Final = {"en": "Latn", "ru": "Cyrl", "kk": "Cyrl"}
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 _LAST: Final = {
     NameKind.FORMER: 1,
     NameKind.MAIDEN: 1,
@@ -96,4 +97,9 @@ def _rank(name: Name, lang: str) -> tuple[int, ...]:
 def _script(name: Name) -> str:
     if name.script:
         return name.script
-    return "Cyrl" if re.search("[\u0400-\u052f]", name.text) else "Latn"
+    return "Cyrl" if is_cyrillic(name.text) else "Latn"
+
+
+def is_cyrillic(text: str) -> bool:
+    """Answer whether any letter of a text is Cyrillic."""
+    return _CYRILLIC.search(text) is not None

@@ -146,7 +146,7 @@ def _listed(dossier: Dossier, subject: Person | Case, edition: Edition) -> Listi
             "subject_kind": dossier.kind.value,
             "edition": edition,
             "country": subject.country,
-            "title": {lang: _title(subject, lang) for lang in LANGUAGES},
+            "title": {lang: title(subject, lang) for lang in LANGUAGES},
             "sort_key": sort_key(subject),
         },
     )
@@ -160,21 +160,28 @@ def _mentioned(dossier: Dossier, person: Person) -> Listing:
         defaults={
             "subject_kind": SubjectKind.PERSON.value,
             "country": person.country,
-            "title": {lang: _title(person, lang) for lang in LANGUAGES},
+            "title": {lang: title(person, lang) for lang in LANGUAGES},
             "sort_key": sort_key(person),
         },
     )
     return listing
 
 
-def _title(subject: Person | Case, lang: str) -> str:
+def title(subject: Person | Case, lang: str) -> str:
+    """Answer what a person or case is called in a language."""
     return display_name(subject, lang) if isinstance(subject, Person) else subject.title.best(lang)
 
 
 def sort_key(subject: Person | Case) -> str:
     """Answer the folded title, the last word of a person's name first."""
-    words = folded(_title(subject, "en")).split()
-    return " ".join([*words[-1:], *words[:-1]])[:200] if isinstance(subject, Person) else " ".join(words)[:200]
+    heading = title(subject, "en")
+    return person_sort_key(heading) if isinstance(subject, Person) else " ".join(folded(heading).split())[:200]
+
+
+def person_sort_key(heading: str) -> str:
+    """Answer the folded name of a person, the last word first."""
+    words = folded(heading).split()
+    return " ".join([*words[-1:], *words[:-1]])[:200]
 
 
 def names_of(dossier: Dossier) -> list[tuple[str, str, str]]:
@@ -213,10 +220,14 @@ def spans_of(dossier: Dossier) -> list[tuple[Any, ...]]:
 def rows_of_spans(found: Iterable[status.Span]) -> list[tuple[Any, ...]]:
     """Answer the rows of stretches of status, in the columns of `SPAN`."""
     return [
-        (one.value, span.certainty.value, one is span.status, one.is_held, _held(span), span.first, span.last)
-        for span in found
-        for one in (span.status, *span.also)
+        (*row, span.first, span.last) for span in found for row in _beside_days(span.status, span.certainty, span.also)
     ]
+
+
+@lru_cache(maxsize=10_000)
+def _beside_days(main: Status, certainty: Certainty, also: tuple[Status, ...]) -> tuple[tuple[Any, ...], ...]:
+    held = _held(main, also)
+    return tuple((one.value, certainty.value, one is main, one.is_held, held) for one in (main, *also))
 
 
 def traits_of(dossier: Dossier) -> set[tuple[str, str]]:
@@ -238,15 +249,18 @@ def _list_spans(listing: Listing, dossier: Dossier, edition: Edition) -> None:
 
 def held_from(found: Iterable[status.Span]) -> str:
     """Answer the first day on which somebody can have been held, as text that sorts; `NEVER_HELD` without one."""
-    return min((span.first.isoformat() for span in found if _held(span) and span.first), default=NEVER_HELD)
+    return min(
+        (span.first.isoformat() for span in found if span.first and _held(span.status, span.also)), default=NEVER_HELD
+    )
 
 
-def _held(span: status.Span) -> str:
+@lru_cache(maxsize=10_000)
+def _held(main: Status, also: tuple[Status, ...]) -> str:
     """Answer whether every status that a span allows is one of being held, or any, or none.
 
     Whoever was due to be released and is not reported released may be held or free.
     """
-    may_be = (span.status, *span.also)
+    may_be = (main, *also)
     if all(one.is_held and one is not Status.TERM_OVER for one in may_be):
         return Certainty.SURELY.value
     return Certainty.POSSIBLY.value if any(one.is_held for one in may_be) else ""

@@ -1,6 +1,6 @@
 """The facts of a record that pages of places, courts and judges and the front page list, each under its heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -62,7 +62,7 @@ def facts(dossier: Dossier) -> Found:
     listed = (
         *(one for stay in defendant.stays(dossier, dossier.key) for one in _stay(dossier, stay)),
         *_rulings(dossier, defendant.rulings(dossier, dossier.key)),
-        *_health(dossier),
+        *health(dossier.key, dossier.health, dossier.protests),
         *_due(dossier),
         *_namesakes(dossier),
     )
@@ -82,12 +82,12 @@ def _rulings(dossier: Dossier, rows: tuple[Ruling, ...]) -> Iterator[Listed]:
             yield _listed(head.facet, head.code, row, row.disposition.value)
 
 
-def _health(dossier: Dossier) -> Iterator[Listed]:
-    about = dossier.key
-    for row in counted(dossier.health):
+def health(about: str, events: Iterable[HealthEvent], protests: Iterable[Protest]) -> Iterator[Listed]:
+    """Answer what is listed of the health of a person, strikes of hunger among it."""
+    for row in counted(events):
         if row.person == about:
             yield _listed(Facet.HEALTH, row.kind.value, row, row.kind.value, ended=row.ended)
-    for strike in counted(dossier.protests):
+    for strike in counted(protests):
         if strike.person == about and strike.kind in _STRIKES:
             yield _listed(Facet.HEALTH, strike.kind.value, strike, strike.kind.value, ended=strike.ended)
 

@@ -63,7 +63,7 @@ def traits(dossier: Dossier, spans: Iterable[Span]) -> set[Pair]:
     person = dossier.subject
     if person is None:
         return set()
-    found = {(Facet.SEX.value, person.sex.value), *_years(spans), *_health(dossier), *_terms(dossier), *_died(dossier)}
+    found = {(Facet.SEX.value, person.sex.value), *years(spans), *_health(dossier), *_terms(dossier), *_died(dossier)}
     found |= {(Facet.COUNTRY.value, person.country)} if person.country else set()
     return found | {(head.facet.value, head.code) for head in heads(dossier)}
 
@@ -200,7 +200,7 @@ def _died(dossier: Dossier) -> Iterator[Pair]:
         yield from ((Facet.DIED.value, str(year)) for year in years)
 
 
-def _years(spans: Iterable[Span]) -> Iterator[Pair]:
+def years(spans: Iterable[Span]) -> Iterator[Pair]:
     """Answer every year in which the person was possibly held; from a stretch without end its first year on."""
     held = [span for span in spans if any(status.is_held for status in (span.status, *span.also)) and span.first]
     open_from = min((_year(span.first) for span in held if span.last is None), default=None)

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db.models import Model
@@ -14,10 +15,14 @@ from cases.models import Citation, ListedRow, Name, Person, Source
 from cases.models.fields import FuzzyDateField
 from cases.models.kinds import KINDS
 
+from .pour import Layout, Row
+
 Plain = dict[str, Any]
-Rows = dict[type[Model], list[tuple[Any, ...]]]
+Rows = dict[type[Model], list[Row]]
 FACTS: Final = ("attributes", "custody", "health", "protests", "ill_treatment", "clemency", "deaths")
 """The tables of facts that a load can bring."""
+_ELSEWHERE: Final = frozenset({"citations", "person", "names"})
+"""What a row says that stands in tables of its own, or is known anyway."""
 _MAY_BE_NULL: Final = frozenset({"person", "changed_by", "changed_at"})
 _TARGETS: Final = {table: KINDS[table][1]._meta.get_field("citations").field.name for table in FACTS}  # type: ignore[union-attr]
 MODELS: Final[tuple[type[Model], ...]] = (Person, Name, *(KINDS[table][1] for table in FACTS), Citation, ListedRow)
@@ -39,8 +44,7 @@ class Shape:
         for name, value in values.items():
             row[self.place[name]] = json.dumps(value, ensure_ascii=False) if type(value) is dict else value
             if name in self.dates and value:
-                read = FuzzyDate.parse(value)
-                row[self.place[f"{name}_earliest"]], row[self.place[f"{name}_latest"]] = read.earliest, read.latest
+                row[self.place[f"{name}_earliest"]], row[self.place[f"{name}_latest"]] = _bounds(value)
         return tuple(row)
 
 
@@ -66,12 +70,20 @@ def _plain(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
+@lru_cache(maxsize=50_000)
+def _bounds(text: str) -> tuple[date | None, date | None]:
+    read = FuzzyDate.parse(text)
+    return read.earliest, read.latest
+
+
 class Drafts:
     """Makes the rows of person after person, in the name of one account at one moment."""
 
-    def __init__(self, *, by: int, at: str, profile: int) -> None:
+    def __init__(self, *, by: int, at: str, profile: int, vendor: str) -> None:
+        self.vendor = vendor
         self.stamp = {"changed_by_id": by, "changed_at": at}
         self.profile = profile
+        self._layouts: dict[tuple[Any, ...], tuple[Layout, tuple[str, ...]]] = {}
 
     def source(self, number: int, plain: Plain) -> tuple[Any, ...]:
         """Answer the row of a source."""
@@ -83,31 +95,56 @@ class Drafts:
     ) -> None:  # fmt: skip
         """Put all rows of a person into `into`; `numbers` gives primary keys by table, `sources` those of sources."""
         (who,) = plain["people"]
-        own = {name: value for name, value in who.items() if name not in {"names", "citations"}}
-        naming = {"naming": draft["naming"], "is_of_interest": True, "is_minor": draft.get("is_minor", False)}
-        into[Person].append(shape(Person).row(id=person, note=draft.get("note", ""), **own, **naming, **self.stamp))
+        said = {"note": draft.get("note", ""), "naming": draft["naming"], "is_minor": draft.get("is_minor", False)}
+        self._put(Person, who, {"id": person, "is_of_interest": True, **said}, into)
         names = who.get("names", ()) if draft["naming"] == Naming.PUBLIC.value else draft["names"]
         for row in names:
             number = next(numbers["names"])
-            into[Name].append(shape(Name).row(id=number, person_id=person, **_columns(row), **self.stamp))
-            self._cite(row, "name", number, sources, into)
+            self._put(Name, row, {"id": number, "person_id": person}, into)
+            self._cite(row, "name_id", number, sources, into)
         keys: dict[str, str] = {}
         for table in FACTS:
             for row in plain.get(table, ()):
                 number = next(numbers[table])
-                model = KINDS[table][1]
-                into[model].append(shape(model).row(id=number, person_id=person, **_columns(row), **self.stamp))
-                self._cite(row, _TARGETS[table], number, sources, into)
+                self._put(KINDS[table][1], row, {"id": number, "person_id": person}, into)
+                self._cite(row, f"{_TARGETS[table]}_id", number, sources, into)
                 keys.setdefault(row["kind"] if table == "attributes" else table, row["key"])
         facts = {name: keys[name] for name in ("birth", "occupation", "custody") if name in keys}
-        into[ListedRow].append(
-            shape(ListedRow).row(profile_id=self.profile, number=draft["number"], person_id=person, facts=facts)
-        )
+        listed = {"profile_id": self.profile, "number": draft["number"], "person_id": person, "facts": facts}
+        self._put(ListedRow, listed, {}, into)
 
     def _cite(self, row: Plain, target: str, number: int, sources: Mapping[str, int], into: Rows) -> None:
         for one in row["citations"]:
-            found = {"source_id": sources[one["source"]], "locator": one.get("locator", ""), f"{target}_id": number}
-            into[Citation].append(shape(Citation).row(**found))
+            found = {"source_id": sources[one["source"]], "locator": one.get("locator", ""), target: number}
+            self._put(Citation, {}, found, into)
+
+    def _put(self, model: type[Model], row: Plain, more: Plain, into: Rows) -> None:
+        """Put one row into `into`: what is said of it, and `more`, by the names of columns."""
+        asked = (model, *row, *more)
+        found = self._layouts.get(asked)
+        if found is None:
+            found = self._layouts[asked] = self._layout(model, row, more)
+        layout, members = found
+        values = list(more.values())
+        for name in members:
+            value = row[name]
+            if type(value) is not dict:
+                values.append(value)
+            elif "date" in value:
+                values += (text := value["date"], *_bounds(text))
+            else:
+                values.append(json.dumps(value, ensure_ascii=False))
+        into[model].append(layout.row(values))
+
+    def _layout(self, model: type[Model], row: Plain, more: Plain) -> tuple[Layout, tuple[str, ...]]:
+        form = shape(model)
+        members = tuple(name for name in row if name not in _ELSEWHERE)
+        given = list(more)
+        for name in members:
+            given += [name, f"{name}_earliest", f"{name}_latest"] if name in form.dates else [name]
+        same = dict(zip(form.columns, form.blank, strict=True))
+        same |= {name: value for name, value in self.stamp.items() if name in form.place}
+        return Layout(form.columns, given, same, vendor=self.vendor), members
 
 
 def _columns(row: Plain) -> Plain:
@@ -115,5 +152,5 @@ def _columns(row: Plain) -> Plain:
     return {
         name: value["date"] if isinstance(value, dict) and "date" in value else value
         for name, value in row.items()
-        if name not in {"citations", "person"}
+        if name not in _ELSEWHERE
     }

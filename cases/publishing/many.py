@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from typing import Any, Final
@@ -14,9 +15,8 @@ import django
 from django.apps import apps
 from django.db.models import Model
 
-from cases.domain.canonical import decode, digest, upgraded
+from cases.domain.canonical import digest
 from cases.domain.chain import GENESIS, commitment, following
-from cases.domain.dossier import Dossier
 from cases.models import Source
 from cases.models.kinds import KINDS
 from cases.published import index, indexrows, store
@@ -24,7 +24,7 @@ from cases.published.models import Edition, EditionContent, ListedName, Listing
 from cases.published.traits import Head
 
 from .draftrows import FACTS, MODELS, Drafts, shape
-from .pour import Numbers, Poured, check_at_once, pour, ready
+from .pour import Numbers, Poured, Row, check_at_once, laid_out, pour, ready
 
 CONTENT: Final = ("edition_id", "salt", "sha256", "body")
 EDITION: Final = (
@@ -69,25 +69,25 @@ class Made:
 def made(job: Job) -> Made:
     """Work a batch out; nothing is asked of the database."""
     told, numbers = job.told, {table: iter(found) for table, found in job.numbers.items()}
-    drafts = Drafts(by=told.by, at=told.at, profile=told.profile)
+    drafts, lister = _makers(told)
+    drafted: dict[type[Model], list[Row]] = defaultdict(list)
     rows: dict[type[Model], list[tuple[Any, ...]]] = defaultdict(list)
     links: list[tuple[str, str]] = []
     heads: dict[tuple[str, str], Head] = {}
     for body, draft in zip(map(bytes.rstrip, job.lines[::2]), job.lines[1::2], strict=True):
         plain, edition, listing = json.loads(body), next(numbers["editions"]), next(numbers["listings"])
-        dossier: Dossier = decode(Dossier, upgraded(plain))
         drafts.add(
-            plain, json.loads(draft), person=next(numbers["people"]), numbers=numbers, sources=job.sources, into=rows
+            plain, json.loads(draft), person=next(numbers["people"]), numbers=numbers, sources=job.sources, into=drafted
         )
         salt = secrets.token_hex(32)
         rows[EditionContent].append((edition, salt, digest(body), body.decode()))
-        links.append((dossier.key, commitment(salt, body)))
-        found = indexrows.rows_of(
-            dossier, listing=listing, edition=edition, day=told.day, names_from=numbers["listed"], into=rows
+        links.append((plain["key"], commitment(salt, body)))
+        found = lister.add(
+            plain, listing=listing, edition=edition, day=told.day, names_from=numbers["listed"], into=rows
         )
         heads |= {(head.facet.value, head.code): head for head in found}
     return Made(
-        [ready(model, shape(model).columns, rows[model], vendor=told.vendor) for model in MODELS],
+        [laid_out(model, shape(model).columns, drafted[model]) for model in MODELS],
         ready(EditionContent, CONTENT, rows[EditionContent], vendor=told.vendor),
         [ready(model, names, rows[model], vendor=told.vendor) for model, names in indexrows.COLUMNS.items()],
         links,
@@ -96,12 +96,17 @@ def made(job: Job) -> Made:
     )
 
 
+@lru_cache(maxsize=1)
+def _makers(told: Told) -> tuple[Drafts, indexrows.Lister]:
+    return Drafts(by=told.by, at=told.at, profile=told.profile, vendor=told.vendor), indexrows.Lister()
+
+
 class Publication:
     """Publishes the people of one load; everything happens in the transaction of the caller."""
 
     def __init__(self, told: Told) -> None:
         self.told, self.numbers, self.sources = told, Numbers(), dict[str, int]()
-        self.drafts = Drafts(by=told.by, at=told.at, profile=told.profile)
+        self.drafts, _lister = _makers(told)
         last = store.last_link()
         self.position, self.chain = (last.position, last.chain) if last else (0, GENESIS)
         check_at_once()

@@ -1,8 +1,9 @@
 """Very many rows into tables at once: COPY on PostgreSQL, one statement for many rows on SQLite."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from django.db import connection
@@ -11,6 +12,9 @@ from django.db.models import Model
 _NULL: Final = "\x1e"
 """A sign that no text of ours holds, where COPY is told that a value is missing."""
 _SPECIAL: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+Row = str | tuple[Any, ...]
 
 
 class Poured(NamedTuple):
@@ -29,6 +33,14 @@ def ready(model: type[Model], columns: Sequence[str], rows: list[tuple[Any, ...]
     return Poured(table, tuple(columns), "".join(map(_line, rows)).encode())
 
 
+def laid_out(model: type[Model], columns: Sequence[str], rows: list[Row]) -> Poured:
+    """Put rows of layouts together for their table."""
+    table = model._meta.db_table
+    if rows and isinstance(rows[0], str):
+        return Poured(table, tuple(columns), ("\n".join(rows) + "\n").encode())  # type: ignore[arg-type]
+    return Poured(table, tuple(columns), rows)  # type: ignore[arg-type]
+
+
 def _for_sqlite(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -37,9 +49,13 @@ def _line(row: tuple[Any, ...]) -> str:
     """Answer a row in the format of COPY; what has a meaning in it is looked for in the whole line at once."""
     values = [value if type(value) is str else _word(value) for value in row]
     line = "\t".join(values)
-    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(row):
+    if _is_special(line, len(row)):
         line = "\t".join([value.translate(_SPECIAL) for value in values])
     return line + "\n"
+
+
+def _is_special(line: str, columns: int) -> bool:
+    return "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= columns
 
 
 def _word(value: Any) -> str:
@@ -48,6 +64,31 @@ def _word(value: Any) -> str:
     if value is True or value is False:
         return "t" if value else "f"
     return str(value)
+
+
+class Layout:
+    """Rows of a table of which some columns are given and all others are the same, ready for the engine."""
+
+    def __init__(self, columns: Sequence[str], given: Sequence[str], same: Mapping[str, Any], *, vendor: str) -> None:
+        self._columns = len(columns)
+        places = {name: at for at, name in enumerate(given)}
+        self._pick = itemgetter(*[places[name] for name in columns if name in places], -1)
+        self._line = "\t".join("%s" if name in places else _word(same[name]).translate(_SPECIAL) for name in columns)
+        others = {name: len(given) + at for at, name in enumerate(same)}
+        self._whole = itemgetter(*[places.get(name, others.get(name, -1)) for name in columns], -1)
+        self._same = (*map(_for_sqlite, same.values()), None)
+        self.row = self._text if vendor == "postgresql" else self._tuple
+
+    def _text(self, values: Sequence[Any]) -> Row:
+        """Answer a row in the format of COPY, without the end of the line."""
+        picked = self._pick((*values, None))[:-1]
+        line = self._line % (tuple(map(_word, picked)) if None in picked else picked)
+        if _is_special(line, self._columns):
+            line = self._line % tuple(_word(value).translate(_SPECIAL) for value in picked)
+        return line
+
+    def _tuple(self, values: Sequence[Any]) -> Row:
+        return tuple(self._whole((*map(_for_sqlite, values), *self._same))[:-1])
 
 
 def pour(rows: Poured) -> None:

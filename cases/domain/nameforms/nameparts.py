@@ -65,6 +65,17 @@ class Parts:
         return any(_OF_A_WOMAN.search(word) for word in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    raw: list[str]
+    inside: str
+    words: tuple[str, ...]
+    initials: list[str]
+    patronymics: list[str]
+    parents: tuple[tuple[str, str], ...]
+    aside: tuple[str, ...]
+
+
 @lru_cache(maxsize=4096)
 def taken_apart(text: str) -> Parts:
     """The parts of a name as written: ``words`` identify, in order; ``initials`` are letters before a point.
@@ -72,6 +83,28 @@ def taken_apart(text: str) -> Parts:
     ``parents`` are (child, father) as *bin* says; ``aside`` and ``numbers`` stand in brackets.
     """
     text = romanise.clean(text)
+    found = _sorted(text)
+    return Parts(
+        words=found.words,
+        initials=tuple(found.initials),
+        patronymics=tuple(found.patronymics),
+        parents=found.parents,
+        aside=found.aside,
+        numbers=frozenset(re.findall(r"\d+", found.inside)),
+        script=(script := romanise.script(text)),
+        by_sound=script == "Hani" and bool(_POINT.search(text.strip())),
+        readings=_readings(found.raw) if script == "Latn" else {},
+        begun=_begun(text) if script == "Cyrl" else {},
+    )
+
+
+def identifying(text: str) -> tuple[str, ...]:
+    """The ``words`` and what stands ``aside`` of a name, as `taken_apart` has them."""
+    found = _sorted(romanise.clean(text))
+    return (*found.words, *found.aside)
+
+
+def _sorted(text: str) -> _Sorted:
     inside = " ".join(a or b for a, b in _ASIDE.findall(text))
     raw, born = _without_birth_name(_raw_words(_ASIDE.sub(" ", text)))
     aside = _raw_words(inside) + born
@@ -80,17 +113,14 @@ def taken_apart(text: str) -> Parts:
     words = _without(_HONORIFICS, words)
     parents = _parents(words)
     patronymics, words = _without_patronymics(words)
-    return Parts(
+    return _Sorted(
+        raw=raw,
+        inside=inside,
         words=tuple(_without(_connecting(words), words)),
-        initials=tuple(initials),
-        patronymics=tuple(patronymics),
+        initials=initials,
+        patronymics=patronymics,
         parents=parents,
         aside=tuple(spellings.folded(word) for word in aside if word.isalpha()),
-        numbers=frozenset(re.findall(r"\d+", inside)),
-        script=(script := romanise.script(text)),
-        by_sound=script == "Hani" and bool(_POINT.search(text.strip())),
-        readings=_readings(raw) if script == "Latn" else {},
-        begun=_begun(text) if script == "Cyrl" else {},
     )
 
 
@@ -118,6 +148,8 @@ def _without_birth_name(raw: list[str]) -> tuple[list[str], list[str]]:
 
 def _capitals_apart(text: str) -> str:
     """The text with SergeiLavrov as Sergei Lavrov; McDonald stays."""
+    if text.istitle() and romanise.is_word_by_word(text):
+        return text
     out: list[str] = []
     for at, character in enumerate(text):
         if at > 1 and character.isupper() and text[at - 2 : at].islower() and text[at - 2 : at].isalpha():

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -26,6 +27,9 @@ _UNSEEN: Final = frozenset({"Cs", "Cc", "Cf", "Co", "Cn"})
 _AZERBAIJANI: Final = str.maketrans({"c": "j", "q": "g"})
 _UZBEK_O: Final = re.compile(r"o'(?=[a-z])")
 _COMPOUND_SURNAMES: Final = frozenset(namewords.COMPOUND_SURNAMES.split())
+_WORD_BY_WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁёІіҒғҚқҢңӨөҰұҮүҺһ' -]*")
+_A_LATIN: Final = re.compile("[\u0041-\u024f\u1e00-\u1eff]")
+_A_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _ARABIC_ARTICLE: Final = re.compile(r"(?<![\u0600-\u06ff])ال(?=[\u0620-\u064a]{4})")
 _VOWEL_BEFORE_YE: Final = re.compile(r"(?<=[аеёиоуыэюяіїєөүұә])е")
@@ -59,10 +63,10 @@ def _script_of(point: int) -> str:
 
 def repaired(word: str) -> str:
     """A lower-case word with stray look-alikes of another script (an о in "Atabek") put in its own script."""
+    if not (_A_CYRILLIC.search(word) and _A_LATIN.search(word)):
+        return word
     latin = sum(_script_of(ord(c)) == "Latn" for c in word)
     cyrillic = sum(_script_of(ord(c)) == "Cyrl" for c in word)
-    if not latin or not cyrillic:
-        return word
     twins = letters.TWINS
     if cyrillic > latin:
         return "".join(twins.get(c, c) for c in word)
@@ -75,6 +79,17 @@ def romanised(text: str) -> str:
 
     Chinese is read as pinyin, the surname first and apart; Arabic and Hebrew keep only the vowels written.
     """
+    if is_word_by_word(text):
+        return " ".join(map(_word, text.split()))
+    return _romanised(text)
+
+
+def is_word_by_word(text: str) -> bool:
+    """Whether the words of a text are read each by itself: letters of the commonest alphabets alone."""
+    return len(text) <= LONGEST and _WORD_BY_WORD.fullmatch(text) is not None
+
+
+def _romanised(text: str) -> str:
     words = " ".join(repaired(word) for word in clean(text).lower().split())
     if "ə" in words:
         words = words.translate(_AZERBAIJANI)
@@ -82,20 +97,29 @@ def romanised(text: str) -> str:
     words = _ARABIC_ARTICLE.sub("ال ", words)
     words = burmese.RUN.sub(lambda run: burmese.romanised(run.group()), words)
     words = tibetan.RUN.sub(lambda run: tibetan.romanised(run.group()), words)
-    out = "".join(_latin(character) for character in words)
-    return _UZBEK_O.sub("u", out)
+    return _UZBEK_O.sub("u", words if words.isascii() else words.translate(_LATIN))
 
 
-def _latin(character: str) -> str:
-    if character.isascii():
-        return character
-    for table in (letters.CYRILLIC, letters.LATIN, letters.ARABIC, letters.HEBREW):
-        value = table.get(character)
-        if value is not None:
-            return value
-    if unicodedata.category(character)[0] in "PSZ":
-        return " "
-    return anyascii(character).lower()
+_word: Final = lru_cache(maxsize=20_000)(_romanised)
+
+
+class _Latin(dict[int, str]):
+    """The Latin value of every character by its code point, kept for the letters of the tables."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        if character.isascii():
+            return character
+        if unicodedata.category(character)[0] in "PSZ":
+            return " "
+        return anyascii(character).lower()
+
+
+_LATIN: Final = _Latin(
+    (ord(character), value)
+    for table in (letters.HEBREW, letters.ARABIC, letters.LATIN, letters.CYRILLIC)
+    for character, value in table.items()
+)
 
 
 def _pinyin(match: re.Match[str]) -> str:
