@@ -86,24 +86,25 @@ class Turning(models.Model):
     """The people who began to be held (`change` 1) or ceased to be (-1), by the month with whose beginning it is seen.
 
     On the axis `stands` they are those who came to stand in a way, of which `held` tells the statuses. `people` are
-    the numbers of listings and `days` the days of the calendar month of each, packed as in `turnings`.
+    the numbers of listings from `first` on and `days` the days of the calendar month of each, kept as in `parts`.
     """
 
     axis = models.CharField(max_length=6)
     held = models.CharField(max_length=500, blank=True)
     month = models.DateField()
     change = models.SmallIntegerField()
+    first = models.PositiveIntegerField()
     people = models.BinaryField()
     days = models.BinaryField()
 
     class Meta:
-        ordering = ("axis", "month", "held", "change")
+        ordering = ("axis", "month", "held", "change", "first")
         constraints = [
-            models.UniqueConstraint(fields=["axis", "held", "month", "change"], name="turning_is_kept_once"),
+            models.UniqueConstraint(fields=["axis", "held", "month", "change", "first"], name="turning_is_kept_once"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.axis} {self.held} {self.month} {self.change:+}"
+        return f"{self.axis} {self.held} {self.month} {self.change:+} {self.first}"
 
 
 class NameWord(models.Model):
@@ -131,7 +132,7 @@ class Spelling(models.Model):
 
 
 class Posting(models.Model):
-    """The listings that have a word (`whole`), or one that begins so, from number `first` on, packed as in `packed`."""
+    """The listings that have a word (`whole`), or one that begins so, from number `first` on, kept as in `parts`."""
 
     word = models.CharField(max_length=100, db_index=True)
     whole = models.BooleanField()

@@ -3,7 +3,7 @@
 from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
-from . import reckoning
+from . import reckoning, unsaid
 from .models import Forwarding, Listing
 
 
@@ -12,7 +12,7 @@ def forward(old_keys: list[str], *, to: str) -> None:
     Forwarding.objects.filter(key__in=old_keys).update(key=to)
     for old in old_keys:
         Forwarding.objects.update_or_create(old_key=old, defaults={"key": to})
-        with reckoning.kept(old):
+        with reckoning.kept(old), unsaid.dropped(old):
             Listing.objects.filter(key=old).delete()
 
 

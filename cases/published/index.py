@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from cases.domain import names, status
 from cases.domain.canonical import from_bytes
@@ -16,7 +15,7 @@ from cases.domain.text import LANGUAGES
 from cases.domain.vocabulary.custody import Certainty, Status
 from cases.domain.vocabulary.who import SubjectKind
 
-from . import generation, listedfacts, pictures, reckoning, rolls, store
+from . import generation, listedfacts, pictures, reckoning, rolls, store, unsaid
 from .forwarding import is_forwarded
 from .models import (
     NEVER_HELD,
@@ -47,7 +46,7 @@ def index(edition: Edition, dossier: Dossier) -> None:
 
     What earlier editions said of the subject stays, as what was known until the day before.
     """
-    with reckoning.kept(dossier.key, edition.published_on):
+    with reckoning.kept(dossier.key, edition.published_on), unsaid.dropped(dossier.key):
         _index(edition, dossier)
 
 
@@ -60,14 +59,6 @@ def _index(edition: Edition, dossier: Dossier) -> None:
         _list_spans(listing, dossier, edition)
     _list_facts(listing, dossier, edition)
     _list_names(dossier, {person.key for person in dossier.people})
-    _drop_what_nobody_says()
-
-
-def _drop_what_nobody_says() -> None:
-    """Take out people whom no record names, and headings under which nobody stands."""
-    Listing.objects.filter(edition__isnull=True, names__isnull=True).delete()
-    unused = Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
-    Heading.objects.filter(~unused).delete()
 
 
 def follow(key: str) -> None:
@@ -80,6 +71,11 @@ def follow(key: str) -> None:
 
 
 def _follow(key: str) -> None:
+    with unsaid.dropped(key):
+        _say_anew(key)
+
+
+def _say_anew(key: str) -> None:
     if store.current(key) is None or is_forwarded(key):
         _forget(key)
         return
@@ -89,7 +85,8 @@ def _follow(key: str) -> None:
     in_view = {content.pk: content.body for content in store.contents().filter(edition__subject_key=key)}
     for edition in Edition.objects.filter(subject_key=key).order_by("number"):
         if body := in_view.get(edition.pk):
-            _index(edition, from_bytes(body.encode()))
+            with unsaid.dropped(key):
+                _index(edition, from_bytes(body.encode()))
         elif listing := Listing.objects.filter(key=key).first():
             _end_earlier(listing, edition)
 
@@ -103,7 +100,6 @@ def _forget(key: str) -> None:
         published = store.current(other)
         if published:
             _list_names(published.dossier, {key})
-    _drop_what_nobody_says()
 
 
 @transaction.atomic

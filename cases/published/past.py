@@ -53,7 +53,8 @@ class Past:
 
 
 def _rows(*axes: str) -> Iterator[Turning]:
-    return Turning.objects.filter(axis__in=axes).order_by("month", "axis", "held", "change").iterator(chunk_size=500)
+    rows = Turning.objects.filter(axis__in=axes).order_by("month", "axis", "held", "change", "first")
+    return rows.iterator(chunk_size=500)
 
 
 def _numbers(row: Turning) -> Numbers:

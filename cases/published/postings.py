@@ -1,7 +1,7 @@
 """Who is called by a word, or by one that begins so: kept by word, so that few rows answer for any archive."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import groupby
 from operator import itemgetter, or_
@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Q
 from django.db.models.functions import Collate
 
-from . import packed
+from . import packed, parts
 from .countmodels import Posting
 from .models import ListedToken
 from .packed import Numbers
@@ -19,8 +19,7 @@ from .rolls import People
 
 SHORT: Final = 4
 """The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
-PART: Final = 4096
-"""So many people stand in a row when it is made; it is divided when it holds twice as many."""
+KEPT: Final = parts.Table(Posting, ("word", "whole"), ("people",), once=True)
 _BATCH: Final = 500
 
 Pair = tuple[str, int]
@@ -80,17 +79,18 @@ def pairs(listings: Iterable[int]) -> set[Pair]:
 def change(was: set[Pair], now: set[Pair]) -> None:
     """Keep of some listings what holds now and no longer what did; what is kept already may come again."""
     before, after = _keyed(was), _keyed(now)
-    changes: dict[Key, tuple[set[int], set[int]]] = {}
-    for at, found in enumerate((before - after, after - before)):
-        for key, number in found:
-            changes.setdefault(key, (set(), set()))[at].add(number)
-    parts = _parts(changes)
-    for key, (gone, new) in changes.items():
-        _write(key, parts.get(key, []), gone, new)
+    parts.change(KEPT, _by_key(before - after), _by_key(after - before))
 
 
 def _keyed(found: Iterable[Pair]) -> set[tuple[Key, int]]:
     return {(key, number) for word, number in found for key in keys(word)}
+
+
+def _by_key(found: Iterable[tuple[Key, int]]) -> dict[Key, list[parts.Entry]]:
+    by_key: dict[Key, list[parts.Entry]] = {}
+    for key, number in found:
+        by_key.setdefault(key, []).append((number,))
+    return by_key
 
 
 def keys(word: str) -> list[Key]:
@@ -98,51 +98,9 @@ def keys(word: str) -> list[Key]:
     return [(word, True), *((word[:length], False) for length in range(1, min(SHORT, len(word)) + 1))]
 
 
-def _parts(wanted: Iterable[Key]) -> dict[Key, list[tuple[int, int]]]:
-    """Answer (first, row) of the rows of each key, in order and without what they hold."""
-    kept = Posting.objects.filter(word__in={word for word, _whole in wanted}).order_by("first")
-    found: dict[Key, list[tuple[int, int]]] = {}
-    for word, whole, first, pk in kept.values_list("word", "whole", "first", "pk"):
-        found.setdefault((word, whole), []).append((first, pk))
-    return found
-
-
-def _write(key: Key, parts: list[tuple[int, int]], gone: set[int], new: set[int]) -> None:
-    """Change the rows of one key; the first row of a key begins with nought, so that every number has its row."""
-    if not parts:
-        Posting.objects.bulk_create(_rows(key, sorted(new)))
-        return
-    touched = {max(part for part in parts if part[0] <= number) for number in gone | new}
-    for row in Posting.objects.filter(pk__in=[pk for _first, pk in touched]):
-        until = min((first for first, _pk in parts if first > row.first), default=None)
-        here = {one for one in new if one >= row.first and (until is None or one < until)}
-        numbers = sorted({*packed.unpack(row.people), *here} - gone)
-        if not numbers:
-            _leave(row, until)
-            continue
-        some = numbers if len(numbers) < 2 * PART else numbers[:PART]
-        Posting.objects.filter(pk=row.pk).update(people=packed.pack(some))
-        Posting.objects.bulk_create(_rows(key, numbers[len(some) :], first=False))
-
-
-def _leave(row: Posting, until: int | None) -> None:
-    """Take out a row on which nobody stands, unless others of its key stand behind it."""
-    if row.first == 0 and until is not None:
-        Posting.objects.filter(pk=row.pk).update(people=b"")
-    else:
-        Posting.objects.filter(pk=row.pk).delete()
-
-
-def _rows(key: Key, numbers: Sequence[int], *, first: bool = True) -> Iterator[Posting]:
-    """Answer the rows for numbers in order; `first` tells that they are all of the key."""
-    for start in range(0, len(numbers), PART):
-        some = numbers[start : start + PART]
-        yield Posting(word=key[0], whole=key[1], first=0 if first and not start else some[0], people=packed.pack(some))
-
-
 def enter() -> None:
     """Keep everybody who is listed, of whom nobody is kept yet."""
-    made = (row for key, numbers in counted() for row in _rows(key, numbers))
+    made = (row for key, numbers in counted() for row in parts.rows(KEPT, key, [numbers]))
     Posting.objects.bulk_create(made, batch_size=_BATCH)
 
 

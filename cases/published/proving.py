@@ -1,7 +1,9 @@
 """Whether the index says what the editions say, and all that is reckoned what the index says."""
 
+import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, zip_longest
+from itertools import chain, groupby, islice, pairwise
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef
@@ -9,17 +11,17 @@ from django.db.models import Exists, F, OuterRef
 from cases.domain.canonical import from_bytes
 from cases.domain.dossier import Dossier
 
-from . import glances, index, packed, postings, reckoning, rolls, steps, store, stretches, turnings, words
+from . import glances, index, packed, parts, postings, reckoning, rolls, steps, store, stretches, turnings, words
 from .countmodels import Glance, NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
-from .models import Edition, EditionContent, Forwarding, ListedName, Listing, StatusSpan, Trait
+from .models import Edition, EditionContent, Forwarding, Heading, ListedName, Listing, StatusSpan, Trait
 
 
 def first_difference() -> str:
     """Answer the first thing in which what is kept differs from a recount, or an empty string."""
     named = (words_against_index(), postings_against_index(), stretches_against_index(), glances_against_index())
     reckoned = (rolls_against_index(), steps_against_index(), turnings_against_index(), *named)
-    return next(chain(_unlisted(), _listed(), *reckoned), "")
+    return next(chain(_unlisted(), _listed(), unsaid(), *reckoned), "")
 
 
 def _differs(what: str, kept: Iterable[Any], counted: Iterable[Any]) -> Iterator[str]:
@@ -48,6 +50,15 @@ def _unlisted() -> Iterator[str]:
 def _listed() -> Iterator[str]:
     for content in _newest().order_by("edition__position").iterator(chunk_size=100):
         yield from _against(content.edition.subject_key, from_bytes(content.body.encode()))
+
+
+def unsaid() -> Iterator[str]:
+    """Answer headings under which nobody stands, and people whom no record names."""
+    stands = Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code"))
+    for heading in Heading.objects.filter(~Exists(stands))[:1]:
+        yield f"{heading}: nobody stands under this heading."
+    for listing in Listing.objects.filter(edition__isnull=True, names__isnull=True)[:1]:
+        yield f"{listing.key}: no record names this person."
 
 
 def _against(key: str, dossier: Dossier) -> Iterator[str]:
@@ -98,16 +109,16 @@ def postings_against_index() -> Iterator[str]:
     for (word, whole), numbers in postings.counted():
         keys += 1
         rows = Posting.objects.filter(word=word, whole=whole).values_list("first", "people")
-        yield from _differs(f"posting {word}", _under([*rows]), numbers)
+        kept = _under((first, zip(packed.unpack(people), strict=True)) for first, people in rows)
+        yield from _differs(f"posting {word}", (number for (number,) in kept), numbers)
     if Posting.objects.order_by().values("word", "whole").distinct().count() != keys:
         yield "postings: there are words that nobody has."
 
 
-def _under(rows: list[tuple[int, bytes | memoryview]]) -> Iterator[int]:
-    """Answer the numbers of the rows of a key; one behind the beginning of the next row counts as none."""
-    ends = [first for first, _people in rows[1:]]
-    for (first, people), end in zip_longest(rows, ends):
-        yield from (number for number in packed.unpack(people) if number >= first and (end is None or number < end))
+def _under(rows: Iterable[tuple[int, Iterable[parts.Entry]]]) -> Iterator[parts.Entry]:
+    """Answer the entries of the rows of a key; one behind the beginning of the next row counts as none."""
+    for (first, entries), (end, _none) in pairwise(chain(rows, [(sys.maxsize, ())])):
+        yield from (entry for entry in entries if first <= entry[0] < end)
 
 
 def steps_against_index() -> Iterator[str]:
@@ -137,10 +148,11 @@ def glances_against_index() -> Iterator[str]:
 
 
 def turnings_against_index() -> Iterator[str]:
+    rows = Turning.objects.order_by(*turnings.KEPT.key, "first").iterator(chunk_size=100)
     kept = (
-        (row.axis, row.held, row.month, row.change, *one)
-        for row in Turning.objects.all()
-        for one in turnings.unpacked(row)
+        (*key, *one)
+        for key, some in groupby(rows, key=attrgetter(*turnings.KEPT.key))
+        for one in _under((row.first, turnings.unpacked(row)) for row in some)
     )
     counted = ((*key, *one) for key, who in turnings.found().items() for one in who)
     yield from _differs("turnings", kept, counted)

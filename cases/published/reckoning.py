@@ -38,19 +38,19 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
         bearers = _named(key)
         pairs = postings.pairs(bearers)
         entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
-        places = stretches.places(was)
+        places, said = stretches.places(was), _said(was)
         yield
         now, stamp = _numbers(key), fresh()
         after = steps.changes(now)
         after.subtract(changes)
-        gone = _enter(entries, _entries(now), stamp)
+        gone = _enter(entries, _entries(now), stamp, unsaid=said - _said(now))
         _offer(now, stamp)
         _step(after)
         turnings.change(turned, turnings.found(now))
         stretches.change(places, stretches.places(now))
-        said = words.counted(key)
-        said.subtract(uses)
-        words.change(said)
+        listed = words.counted(key)
+        listed.subtract(uses)
+        words.change(listed)
         bearers |= _named(key)
         postings.change(pairs, postings.pairs(bearers))
         glances.keep({*now, *bearers})
@@ -102,8 +102,16 @@ def _entries(among: list[int]) -> set[Entry]:
     return {*rolls.traits_of(among), *(rolls.standing(day, among) if day else ())} if among else set()
 
 
-def _enter(was: set[Entry], now: set[Entry], stamp: int) -> bool:
-    """Change the rolls by what held of some people and by what holds; answer whether any were taken out."""
+def _said(among: list[int]) -> set[Name]:
+    """Answer what any edition said of some people."""
+    return set(Trait.objects.filter(listing__in=among).order_by().values_list("facet", "code").distinct())
+
+
+def _enter(was: set[Entry], now: set[Entry], stamp: int, *, unsaid: Iterable[Name] = ()) -> bool:
+    """Change the rolls by what held of some people and by what holds; answer whether any were taken out.
+
+    Taken out are those on which nobody stands of what no edition says, as it may be of `unsaid`.
+    """
     masks: dict[tuple[str, str, int], list[int]] = {}
     for place, entries in enumerate((was - now, now - was)):
         for facet, code, number in entries:
@@ -118,8 +126,14 @@ def _enter(was: set[Entry], now: set[Entry], stamp: int) -> bool:
         changed.append(row)
     Roll.objects.bulk_update([row for row in changed if row.pk], ["bits", "people", "stamp"], batch_size=_BATCH // 10)
     Roll.objects.bulk_create([row for row in changed if not row.pk])
-    unsaid = ~Exists(Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
-    gone, _rows_of = Roll.objects.filter(unsaid, people=0).exclude(facet=rolls.DAY).delete()
+    return _take_out({*unsaid, *((row.facet, row.code) for row in changed if not row.people)})
+
+
+def _take_out(names: set[Name]) -> bool:
+    """Take out those of some rolls on which nobody stands and which no edition says; answer whether there were any."""
+    facets, codes = ({name[at] for name in names} for at in (0, 1))
+    said = Trait.objects.filter(facet=OuterRef("facet"), code=OuterRef("code"), listing__subject_kind="person")
+    gone, _rows_of = Roll.objects.filter(~Exists(said), people=0, facet__in=facets, code__in=codes).delete()
     return bool(gone)
 
 

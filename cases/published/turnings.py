@@ -1,9 +1,8 @@
-"""Who began and who ceased to be held in each month, and who came to stand otherwise, packed by month.
+"""Who began and who ceased to be held in each month, and who came to stand otherwise, kept by month.
 
 The line of any people and how anybody stands on any day are counted from it.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -11,10 +10,11 @@ from itertools import chain, compress, groupby
 from operator import itemgetter
 from typing import Final
 
+from . import parts
 from .countmodels import Turning
 from .knowledge import known_on
 from .models import StatusSpan
-from .packed import Numbers, pack, unpack
+from .packed import Numbers, unpack
 from .rolls import People, flags, last_block
 from .steps import NOW, THEN, End, ends, seen_from
 
@@ -26,6 +26,7 @@ Who = list[tuple[int, int]]
 """Numbers of listings with the day of the month of each."""
 Turned = tuple[int, str, str, date, int]
 """Number, axis, held, day and change."""
+KEPT: Final = parts.Table(Turning, ("axis", "held", "month", "change"), ("people", "days"))
 _DAY: Final = timedelta(days=1)
 
 
@@ -49,7 +50,7 @@ def _net(rows: Iterable[End]) -> Iterator[tuple[str, str, date, int]]:
     net: Counter[tuple[str, str, date]] = Counter()
     for _number, axis, held, day, change in rows:
         net[axis, held, day] += change
-    for (axis, held, day), change in net.items():
+    for (axis, held, day), change in sorted(net.items()):
         yield from [(axis, held, day, 1 if change > 0 else -1)] * abs(change)
 
 
@@ -90,65 +91,25 @@ def pairs_of(way: str) -> list[tuple[str, str]]:
 
 def change(was: Mapping[Key, Who], now: Mapping[Key, Who]) -> None:
     """Change what is kept by what held of some people and by what holds; a month without turnings is taken out."""
-    gone = {key: Counter(who) - Counter(now.get(key, ())) for key, who in was.items()}
-    new = {key: Counter(who) - Counter(was.get(key, ())) for key, who in now.items()}
-    touched = {key for key in gone.keys() | new.keys() if gone.get(key) or new.get(key)}
-    rows = _rows(touched)
-    for key in touched:
-        row = rows.setdefault(key, _new(key, []))
-        _write(row, gone.get(key, Counter()), new.get(key, Counter()))
-    Turning.objects.filter(pk__in=[row.pk for row in rows.values() if row.pk and not row.people]).delete()
-    kept = [row for row in rows.values() if row.people]
-    Turning.objects.bulk_update([row for row in kept if row.pk], ["people", "days"])
-    Turning.objects.bulk_create([row for row in kept if not row.pk])
-
-
-def _write(row: Turning, gone: Counter[tuple[int, int]], new: Counter[tuple[int, int]]) -> None:
-    """Take some numbers with their days out of a row and put others in, without looking at everybody else."""
-    numbers, days = unpack(row.people), bytearray(row.days)
-    for number, day in gone.elements():
-        at = days.index(day, bisect_left(numbers, number), bisect_right(numbers, number))
-        del numbers[at], days[at]
-    for number, day in new.elements():
-        at = bisect_left(days, day, bisect_left(numbers, number), bisect_right(numbers, number))
-        numbers.insert(at, number)
-        days.insert(at, day)
-    row.people, row.days = pack(numbers), bytes(days)
-
-
-def _rows(keys: Iterable[Key]) -> dict[Key, Turning]:
-    parts = [set(part) for part in zip(*keys, strict=True)] or [set()] * 4
-    there = Turning.objects.filter(axis__in=parts[0], held__in=parts[1], month__in=parts[2], change__in=parts[3])
-    rows = {(row.axis, row.held, row.month, row.change): row for row in there}
-    return {key: rows[key] for key in keys if key in rows}
-
-
-def _new(key: Key, who: Who) -> Turning:
-    axis, held, month, change = key
-    people, days = packed(sorted(who))
-    return Turning(axis=axis, held=held, month=month, change=change, people=people, days=days)
+    before, after = ({key: Counter(who) for key, who in found.items()} for found in (was, now))
+    nobody: Counter[tuple[int, int]] = Counter()
+    gone = {key: (who - after.get(key, nobody)).elements() for key, who in before.items()}
+    new = {key: (who - before.get(key, nobody)).elements() for key, who in after.items()}
+    parts.change(KEPT, gone, new)
 
 
 def enter() -> None:
     """Keep the turnings of everybody, of which none is kept yet."""
-    rows: dict[Key, tuple[Numbers, bytearray]] = {}
+    found: dict[Key, tuple[Numbers, bytearray]] = {}
     for number, axis, held, day, change in each():
         key = (axis, held, seen_from(day), change)
-        if key not in rows:
-            rows[key] = (unpack(b""), bytearray())
-        numbers, days = rows[key]
+        if key not in found:
+            found[key] = (unpack(b""), bytearray())
+        numbers, days = found[key]
         numbers.append(number)
         days.append(day.day)
-    made = (
-        Turning(axis=axis, held=held, month=month, change=change, people=pack(who), days=bytes(days))
-        for (axis, held, month, change), (who, days) in rows.items()
-    )
+    made = (row for key, columns in found.items() for row in parts.rows(KEPT, key, columns))
     Turning.objects.bulk_create(made, batch_size=100)
-
-
-def packed(who: Who) -> tuple[bytes, bytes]:
-    """Answer numbers as four bytes each, the lowest first, and days as one byte each."""
-    return pack(number for number, _day in who), bytes(day for _number, day in who)
 
 
 def unpacked(row: Turning) -> Who:

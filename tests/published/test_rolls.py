@@ -17,6 +17,7 @@ from cases.published import (
     crowds,
     fitting,
     keyset,
+    parts,
     proving,
     reckoning,
     rolls,
@@ -107,6 +108,11 @@ def test_rolls_and_steps_answer_as_a_count_of_every_record(published: None, monk
     kept = {query: answers(query) for query in queries()}
     offered = people_filter(QueryDict(""), TODAY).offered
     assert max(number for number, *_ in kept.values()) == 11
+    monkeypatch.setattr(parts, "PART", 1)
+    reckoning.recount()
+    assert Turning.objects.filter(first__gt=0).exists()
+    assert {query: answers(query) for query in queries()} == kept
+    assert proving.first_difference() == ""
     for dense, look in ((1, 0.0), (10**9, 1e9)):
         monkeypatch.setattr(archive, "LARGE", 0)
         monkeypatch.setattr(tables, "DENSE", dense)

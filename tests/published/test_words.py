@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.domain import names
-from cases.published import packed, postings, proving, reckoning, rolls, search, words
+from cases.published import packed, parts, proving, reckoning, rolls, search, words
 from cases.published.countmodels import NameWord, Posting
 from cases.published.models import ListedName, Listing
 from tests.published.html import Page
@@ -52,7 +52,7 @@ def naive(said: str) -> list[int]:
 def test_rows_of_a_word_are_divided_and_emptied(
     steps: list[tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postings, "PART", 2)
+    monkeypatch.setattr(parts, "PART", 2)
     listed(0, ["Fabelson"])
     for number, texts in steps:
         listed(number, texts)
