@@ -11,6 +11,8 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from hypothesis import HealthCheck
+from hypothesis import settings as settings_of_hypothesis
 
 from cases import review
 from cases.door import sessions, totp
@@ -20,6 +22,12 @@ from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
 from tests.snapshots import Statement, restore, taken
 
 pytest_plugins = ("tests.removals", "tests.through")
+
+# How quickly examples are found says how busy the machine is, and nothing of what is tested.
+settings_of_hypothesis.register_profile(
+    "busy machine", settings_of_hypothesis(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings_of_hypothesis.load_profile("busy machine")
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"
