@@ -65,7 +65,8 @@ def forms_of(*pages: str) -> Told:
 
 
 def orders() -> Told:
-    for model, model_admin in site._registry.items():
+    """Every column of every table, people first."""
+    for model, model_admin in sorted(site._registry.items(), key=lambda one: one[0] is not Person):
         if model._meta.app_label == "cases":
             for number in range(1, len(model_admin.list_display) + 2):
                 yield from got(f"{table(str(model._meta.model_name))}?o={number}")
