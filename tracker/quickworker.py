@@ -81,9 +81,9 @@ def plain(data: bytes, *, trusted: bool) -> dict[str, Any] | None:
 def _warm() -> None:
     from django.db import connection  # noqa: PLC0415 - there are no settings before the site is loaded
 
-    from cases.published import archive  # noqa: PLC0415
+    from cases.published import warming  # noqa: PLC0415
 
-    archive.warm()
+    warming.warm()
     connection.close()
 
 

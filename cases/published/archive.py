@@ -2,18 +2,18 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import Error
 from django.db.models import Q
 
 from . import turnings
 from .countmodels import Roll
+from .cube import MOST_MOVED as MOST_COUNTED
+from .cube import Codes, Cube
 from .models import Heading
 from .rolls import People, has, people_of
 from .stamps import DAY, RECORD, head, history
@@ -47,6 +47,9 @@ class Archive:
     """Listings of which the past may have been read before they were changed."""
     days: "dict[date, Day]" = field(default_factory=dict)
     """How everybody stood on the days that were asked for last."""
+    cube: Cube = field(default_factory=lambda: Cube(0))
+    words: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
+    """What choices are called, by language, facet and code."""
 
     @property
     def is_large(self) -> bool:
@@ -99,9 +102,15 @@ class Archive:
         return found
 
     @cached_property
-    def heads(self) -> dict[tuple[str, str], Heading]:
-        """The names of all choices that have names of their own."""
-        return {(row.facet, row.code): row for row in Heading.objects.all()}
+    def heads(self) -> dict[tuple[str, str], dict[str, str]]:
+        """The names of all choices that have names of their own, by language."""
+        rows = Heading.objects.order_by().values_list("facet", "code", "title")
+        return {(facet, code): title for facet, code, title in rows}
+
+    def codes_of(self, number: int) -> Codes:
+        """Answer everything by which the person of that listing is found."""
+        found = {facet: table.codes_of(number) for facet, table in self.tables.items()}
+        return {facet: codes for facet, codes in found.items() if codes}
 
 
 _LOCK: Final = RLock()
@@ -126,14 +135,6 @@ def forget() -> None:
     """Remember nothing."""
     with _LOCK:
         _STATES.clear()
-
-
-def warm() -> None:
-    """Remember a large archive, and its past, before anybody asks; whoever asks meanwhile waits for it."""
-    with suppress(Error):
-        found = present()
-        if found and found.past:
-            found.past.read()
 
 
 def _brought_up(top: Roll) -> Archive:
@@ -172,7 +173,7 @@ def _read(top: Roll) -> Archive:
 def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
     """Answer the state with these tables."""
     codes = {facet: table.codes for facet, table in tables.items()}
-    return replace(before, tables=tables, codes=codes, days={}, **more)
+    return replace(before, tables=tables, codes=codes, days={}, words={}, **more)
 
 
 def _changed(before: Archive) -> Archive:
@@ -195,8 +196,18 @@ def _changed(before: Archive) -> Archive:
     tables = dict(before.tables)
     for facet, some in by_facet.items():
         tables[facet] = tables[facet].changed(some) if facet in tables else table_of(some, before.places)
-    moved = before.moved | {number for stamp, number in told if stamp > before.stamp and number}
+    changed = {number for stamp, number in told if stamp > before.stamp}
+    moved = before.moved | changed - {0}
     past = before.past
     if len(moved) > MOST_MOVED:
         moved, past = frozenset(), Past(before.places)
-    return _of(before, tables, stamp=top.stamp, day=date.fromisoformat(top.code), moved=moved, past=past)
+    now = _of(before, tables, stamp=top.stamp, day=date.fromisoformat(top.code), moved=moved, past=past)
+    return replace(now, cube=_moved(before, now, changed))
+
+
+def _moved(before: Archive, now: Archive, changed: set[int]) -> Cube:
+    """Answer what is counted already; nothing where more than the people of some listings was changed."""
+    if before.cube.is_empty or 0 in changed or len(changed) > MOST_COUNTED:
+        return Cube(now.stamp)
+    moves = ((before.codes_of(number), now.codes_of(number)) for number in sorted(changed))
+    return before.cube.moved(now.stamp, moves)

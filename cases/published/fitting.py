@@ -9,15 +9,16 @@ from django.db.models import Q
 
 from . import rolls, search
 from .archive import Archive
+from .cube import LARGE
 from .facets import OPEN_YEAR, Facet
-from .rolls import HELD, RECORD, STATUS, People
+from .rolls import HELD, HELD_CODES, RECORD, STATUS, People
 
 if TYPE_CHECKING:
+    from .crowds import Crowd
     from .past import Day
 
 FEW: Final = 1000
 """Up to so many people are looked at one by one, which is quicker than reading every roll."""
-_HELD: Final = {"yes": ("surely", "possibly"), "surely": ("surely",), "no": ("",)}
 
 
 class Fitting:
@@ -81,12 +82,12 @@ class Fitting:
     def _read(self, name: str, value: str) -> People | None:
         if name in {STATUS, HELD}:
             if self.archive:
-                codes = _HELD[value] if name == HELD else (value,)
+                codes = HELD_CODES[value] if name == HELD else (value,)
                 return self.then.people(name, codes) if self.then else self.archive.people(name, codes)
             if self.standing is None:
                 return None
             found: People = {}
-            for code in _HELD[value] if name == HELD else (value,):
+            for code in HELD_CODES[value] if name == HELD else (value,):
                 found = rolls.either(found, self.standing.get((name, code), {}))
             return found
         if name == "q":
@@ -104,17 +105,27 @@ class Fitting:
         since = [code for code in archive.codes.get(OPEN_YEAR, ()) if code <= value]
         return rolls.either(found, archive.people(OPEN_YEAR, since))
 
-    def sizes(self, facets: Iterable[str], *names: str) -> dict[rolls.Name, int] | None:
+    def sizes(self, facets: Iterable[str], *names: str) -> dict[str, dict[str, int]] | None:
         """Answer how many of those who fit all but what is named there are to each code; None where it is not large."""
         if not self.archive:
             return None
-        everybody = self.archive.everybody
-        fits = everybody.both(self.people(*names) or {})
-        wanted = list(facets)
-        of_the_day = [facet for facet in wanted if facet in {STATUS, HELD}] if self.then else []
-        found = self.then.among(of_the_day, fits) if self.then else {}
-        for facet in wanted:
-            if facet not in of_the_day:
-                counted = self.archive.among(facet, fits)
-                found |= {(facet, code): number for code, number in counted.items()}
+        narrowing = {name: value for name, value in self.narrowing.items() if name not in names}
+        cube = self.archive.cube if not self.then and "q" not in narrowing else None
+        found = {facet: cube.counted(narrowing, facet) if cube else None for facet in facets}
+        if missing := [facet for facet, counted in found.items() if counted is None]:
+            fits = self.archive.everybody.both(self.people(*names) or {})
+            counted = self._counted(self.archive, fits, missing)
+            if cube and fits.size >= LARGE:
+                for facet in missing:
+                    cube.keep(narrowing, facet, self.archive.codes.get(facet, []), counted[facet])
+            found |= counted
+        return {facet: counted or {} for facet, counted in found.items()}
+
+    def _counted(self, archive: Archive, fits: "Crowd", facets: list[str]) -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = {}
+        for facet in facets:
+            if self.then and facet in {STATUS, HELD}:
+                found[facet] = self.then.among(facet, fits)
+            else:
+                found[facet] = archive.among(facet, fits)
         return found

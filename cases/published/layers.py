@@ -38,6 +38,18 @@ class Layers:
             found += np.bincount(self.what[fits.flags[self.who].view(np.bool_)], minlength=codes + 1)
         return found[1:]
 
+    def of(self, number: int) -> list[int]:
+        """Answer the places of the codes of one person."""
+        codes = [int(layer[number]) for layer in self.layers] + self.what[self.who == number].tolist()
+        return [code - 1 for code in codes if code]
+
+    def renumbered(self, places: Sequence[int]) -> "Layers":
+        """Answer the layers of codes of which each has got another place."""
+        numbers = np.array([0, *(place + 1 for place in places)])
+        kind = np.min_scalar_type(int(numbers.max()) + 1)
+        table = numbers.astype(kind)
+        return Layers(tuple(table[layer] for layer in self.layers), self.who, table[self.what])
+
     def moved(self, changes: Sequence[tuple[int, Numbers, Numbers]]) -> "Layers":
         """Answer the layers when people have left, and come to, the rolls of some codes."""
         layers = [layer.copy() for layer in self.layers]

@@ -121,14 +121,12 @@ class Day:
             flags = marks[self.column]
         return Crowd(np.packbits(flags, bitorder="little").view(np.uint64))
 
-    def among(self, facets: Iterable[str], fits: Crowd) -> dict[tuple[str, str], int]:
-        """Answer how many of those who fit there were to each code of these facets, where there were any."""
-        found: Counter[tuple[str, str]] = Counter()
-        wanted = list(facets)
-        there = zip(self.names, self._counted(fits).tolist(), strict=True) if wanted else ()
-        for name, number in there:
-            found.update({(facet, code): number for facet in wanted for code in _codes(facet, name)})
-        return {key: number for key, number in found.items() if number}
+    def among(self, facet: str, fits: Crowd) -> dict[str, int]:
+        """Answer how many of those who fit there were to each code of a facet, where there were any."""
+        found: Counter[str] = Counter()
+        for name, number in zip(self.names, self._counted(fits).tolist(), strict=True):
+            found.update(dict.fromkeys(_codes(facet, name), number))
+        return {code: number for code, number in found.items() if number}
 
     def _counted(self, fits: Crowd) -> NDArray[np.int64]:
         """Answer how many of those who fit there were to each way."""

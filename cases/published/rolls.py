@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BLOCK: Final = 1 << 15
 STATUS, HELD = "status", "held"
 """The rolls that are kept for one day."""
+HELD_CODES: Final = {"yes": ("surely", "possibly"), "surely": ("surely",), "no": ("",)}
+"""The codes of those who are held, by what is asked of it."""
 KEPT_APART: Final = (STATUS, HELD, RECORD, DAY)
 BY_PLACE: Final = 1 << 10
 """Of so many people of a block at most the places are kept, which is shorter than its bits."""

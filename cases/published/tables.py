@@ -68,6 +68,10 @@ class Table:
                 words |= self.crowds[code].words
         return Crowd(words)
 
+    def codes_of(self, number: int) -> frozenset[str]:
+        """Answer the codes on whose rolls somebody stands."""
+        return frozenset(self.codes[at] for at in self.layers.of(number))
+
     def among(self, fits: Crowd, everybody: Crowd) -> dict[str, int]:
         """Answer how many of those who fit stand on each roll, where there are any; all of them are of `everybody`."""
         rest = everybody.size - fits.size
@@ -119,10 +123,12 @@ class Table:
         return Table(kept, self.places, self._moved(sorted(kept), moved))
 
     def _moved(self, codes: list[str], moved: Sequence[tuple[str, Numbers, Numbers]]) -> Layers | None:
-        """Answer the layers as they are now, unless they were not made yet or a code has another place."""
-        if "layers" not in self.__dict__ or codes != self.codes:
+        """Answer the layers as they are now, unless they were not made yet."""
+        if "layers" not in self.__dict__:
             return None
-        return self.layers.moved([(self.at[code], gone, come) for code, gone, come in moved])
+        at = {code: at for at, code in enumerate(codes)}
+        layers = self.layers if codes == self.codes else self.layers.renumbered([at[code] for code in self.codes])
+        return layers.moved([(at[code], gone, come) for code, gone, come in moved])
 
 
 def table_of(rows: Iterable[Row], places: int) -> Table:

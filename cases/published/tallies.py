@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
@@ -21,11 +22,15 @@ from .rolls import KEPT_APART, People
 from .standing import on_day
 
 Counts = dict[str, dict[str, int]]
-Heads = Mapping[tuple[str, str], Heading]
+Heads = Mapping[tuple[str, str], dict[str, str]]
+"""What choices are called by language, by facet and code."""
 STATUS, HELD_OR_NOT = "status", "held"
 ORDER: Final = (HELD_OR_NOT, STATUS, *Facet)
 MOST: Final = 200
 """Of more choices than that the list of people shows those of most people; all are among the numbers."""
+
+
+_quoted = lru_cache(maxsize=20_000)(quote_plus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def counts(asked: PeopleFilter, names: Iterable[str]) -> Counts:
 def _counted(asked: PeopleFilter, left_out: tuple[str, ...], names: list[str]) -> Counts:
     """Answer the numbers from the rolls; where few fit, or the rolls cannot tell, by looking at each person."""
     if (sizes := asked.fitting.sizes(_with_open(names), *left_out)) is not None:
-        return _joined(asked, sizes, names)
+        return _tidied(asked, sizes, names)
     if asked.reckoned and asked.fitting.is_everybody(*left_out) and not {STATUS, HELD_OR_NOT} & set(names):
         return _joined(asked, rolls.sizes(_with_open(names)), names)
     fits = asked.fitting.people(*left_out)
@@ -116,6 +121,10 @@ def _joined(asked: PeopleFilter, sizes: Mapping[rolls.Name, int], names: list[st
     for (facet, code), number in sizes.items():
         if number:
             found[facet][code] = number
+    return _tidied(asked, found, names)
+
+
+def _tidied(asked: PeopleFilter, found: Counts, names: list[str]) -> Counts:
     if HELD_OR_NOT in names:
         found[HELD_OR_NOT] = _held(found[HELD_OR_NOT])
     return _years_joined(asked, found)
@@ -173,19 +182,21 @@ def headings(asked: PeopleFilter, found: Counts) -> Heads:
         return asked.fitting.archive.heads
     facets_here = [name for name in found if name in HEADED and found[name]]
     rows = Heading.objects.filter(facet__in=facets_here) if facets_here else Heading.objects.none()
-    return {(row.facet, row.code): row for row in rows}
+    return {(facet, code): title for facet, code, title in rows.values_list("facet", "code", "title")}
 
 
 def _choices(asked: PeopleFilter, name: str, counted: Mapping[str, int], heads: Heads) -> tuple[Choice, ...]:
     lang = get_language() or "en"
-    held = {code: str(label) for code, label in HELD}
+    known = asked.fitting.archive.words if asked.fitting.archive else {}
     chosen = str(asked.asked.get(name, ""))
     rest = query(asked, name, "")
     ask = f"{rest}&" if len(rest) > 1 else rest
     found = []
     for code, number in counted.items():
-        words, real = _words(name, code, lang, heads, held)
-        asks = rest if code == chosen else ask + urlencode({name: code})
+        if (lang, name, code) not in known:
+            known[lang, name, code] = _words(name, code, lang, heads)
+        words, real = known[lang, name, code]
+        asks = rest if code == chosen else f"{ask}{name}={_quoted(code)}"
         found.append(Choice(code, words, number, asks, code == chosen, real))
     return tuple(sorted(found, key=lambda one: _place(name, one)))
 
@@ -202,13 +213,13 @@ def _shown(asked: PeopleFilter, name: str, counted: Mapping[str, int]) -> Mappin
     return {code: number for code, number in counted.items() if code in there}
 
 
-def _words(name: str, code: str, lang: str, heads: Heads, held: Mapping[str, str]) -> tuple[str, str]:
+def _words(name: str, code: str, lang: str, heads: Heads) -> tuple[str, str]:
     if (name, code) in heads:
-        words, real = Text(**heads[name, code].title).in_language(lang)
+        words, real = Text(**heads[name, code]).in_language(lang)
         return words or code, "" if real == lang else real
     if name == STATUS:
         return Status.of(code).label(lang), ""
-    return held[code] if name == HELD_OR_NOT else facets.label(name, code, lang), ""
+    return str(dict(HELD)[code]) if name == HELD_OR_NOT else facets.label(name, code, lang), ""
 
 
 def _place(name: str, one: Choice) -> tuple[Any, ...]:
