@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q
 
-from . import turnings
+from . import rolls, turnings
 from .countmodels import Roll
 from .cube import MOST_MOVED as MOST_COUNTED
 from .cube import Codes, Cube
@@ -47,7 +47,9 @@ class Archive:
     """Listings of which the past may have been read before they were changed."""
     days: "dict[date, Day]" = field(default_factory=dict)
     """How everybody stood on the days that were asked for last."""
-    cube: Cube = field(default_factory=lambda: Cube(0))
+    near: "dict[date, Archive]" = field(default_factory=dict)
+    """This state as it is on other days."""
+    cube: Cube = field(default_factory=lambda: Cube((0, 0)))
     words: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     """What choices are called, by language, facet and code."""
 
@@ -87,6 +89,35 @@ class Archive:
             self.days[day] = found
         return found
 
+    def for_day(self, day: date) -> "Archive":
+        """Answer this state with the statuses of another day, if few people changed between; else this one."""
+        if not self.is_large or day == self.day:
+            return self
+        if day not in self.near:
+            if len(self.near) >= _DAYS:
+                self.near.clear()
+            self.near[day] = self._turned(day)
+        return self.near[day]
+
+    def _turned(self, day: date) -> "Archive":
+        numbers = list(rolls.moved(self.day, day).values_list("listing", flat=True)[: MOST_COUNTED + 1])
+        if len(numbers) > MOST_COUNTED:
+            return self
+        stand: dict[int, dict[str, frozenset[str]]] = {number: {} for number in numbers}
+        for facet, code, number in rolls.standing(day, numbers):
+            stand[number][facet] = stand[number].get(facet, frozenset()) | {code}
+        moves = [(was := self.codes_of(number), _with(was, stand[number])) for number in numbers]
+        tables = dict(self.tables)
+        for facet in (rolls.STATUS, rolls.HELD):
+            none: frozenset[str] = frozenset()
+            turned = (
+                (number, was.get(facet, none), now.get(facet, none))
+                for number, (was, now) in zip(numbers, moves, strict=True)
+            )
+            tables[facet] = tables[facet].moved(turned)
+        cube = self.cube.moved((self.stamp, day.toordinal()), moves)
+        return replace(_of(self, tables), day=day, cube=cube)
+
     def line(self, fits: People, until: date) -> "tuple[date | None, Changes] | None":
         """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day."""
         more = [one for number, turned in self.moves.items() if has(fits, number) for one in turned if one[1] != STANDS]
@@ -115,6 +146,11 @@ class Archive:
 
 _LOCK: Final = RLock()
 _STATES: Final[OrderedDict[int, Archive]] = OrderedDict()
+
+
+def _with(codes: Codes, others: Codes) -> Codes:
+    """Answer what holds of a person who stands otherwise."""
+    return {facet: some for facet, some in codes.items() if facet not in {rolls.STATUS, rolls.HELD}} | dict(others)
 
 
 def present() -> Archive | None:
@@ -173,7 +209,7 @@ def _read(top: Roll) -> Archive:
 def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
     """Answer the state with these tables."""
     codes = {facet: table.codes for facet, table in tables.items()}
-    return replace(before, tables=tables, codes=codes, days={}, words={}, **more)
+    return replace(before, tables=tables, codes=codes, days={}, near={}, words={}, **more)
 
 
 def _changed(before: Archive) -> Archive:
@@ -208,6 +244,6 @@ def _changed(before: Archive) -> Archive:
 def _moved(before: Archive, now: Archive, changed: set[int]) -> Cube:
     """Answer what is counted already; nothing where more than the people of some listings was changed."""
     if before.cube.is_empty or 0 in changed or len(changed) > MOST_COUNTED:
-        return Cube(now.stamp)
+        return Cube((now.stamp, now.day.toordinal()))
     moves = ((before.codes_of(number), now.codes_of(number)) for number in sorted(changed))
-    return before.cube.moved(now.stamp, moves)
+    return before.cube.moved((now.stamp, now.day.toordinal()), moves)

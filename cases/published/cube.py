@@ -8,7 +8,7 @@ from typing import Final
 from .facets import OPEN_YEAR, Facet
 from .rolls import HELD, HELD_CODES, RECORD
 
-LARGE: Final = 100_000
+LARGE: Final = 50_000
 """Of a set of so many people what is counted is kept; fewer are counted as quickly as it would be found."""
 MOST_MOVED: Final = 200
 """After so many changes of people everything is counted anew."""
@@ -18,22 +18,24 @@ Codes = Mapping[str, frozenset[str]]
 """By facet, everything by which one person is found; empty for somebody without a record."""
 Move = tuple[Codes, Codes]
 """What held of a person, and what holds."""
-Step = tuple[int, tuple[Move, ...]]
-"""A stamp, and whatever was changed with it."""
+State = tuple[int, int]
+"""A stamp, and the number of the day for which a state holds."""
+Step = tuple[State, tuple[Move, ...]]
+"""A state, and how people were moved to come to it from the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    stamp: int
+    state: State
     codes: list[str]
     numbers: "array[int]"
 
 
 @dataclass(frozen=True)
 class Cube:
-    """What was counted of a state that has the stamp `base`, and of those that came one from the other by `steps`."""
+    """What was counted of the state `base`, and of those that came one from the other by `steps`."""
 
-    base: int
+    base: State
     steps: tuple[Step, ...] = ()
     _kept: dict[tuple[frozenset[tuple[str, str]], str], _Counted] = field(default_factory=dict)
 
@@ -45,11 +47,11 @@ class Cube:
     def counted(self, narrowing: Mapping[str, str], facet: str) -> dict[str, int] | None:
         """Answer how many of those who fit there are to each code, where it was counted of this state or before it."""
         found = self._kept.get((frozenset(narrowing.items()), facet))
-        steps = self._behind(found.stamp) if found else None
+        steps = self._behind(found.state) if found else None
         if found is None or steps is None:
             return None
         numbers = dict(zip(found.codes, found.numbers, strict=True))
-        for was, now in (move for _stamp, moves in steps for move in moves):
+        for was, now in (move for _state, moves in steps for move in moves):
             for codes, change in ((was, -1), (now, 1)):
                 for code in codes.get(facet, ()) if fits(codes, narrowing) else ():
                     numbers[code] = numbers.get(code, 0) + change
@@ -60,23 +62,23 @@ class Cube:
         if len(self._kept) >= _MOST:
             self._kept.clear()
         counted = array("I", [numbers.get(code, 0) for code in codes])
-        self._kept[frozenset(narrowing.items()), facet] = _Counted(self._stamp, codes, counted)
+        self._kept[frozenset(narrowing.items()), facet] = _Counted(self._state, codes, counted)
 
-    def moved(self, stamp: int, moves: Iterable[Move]) -> "Cube":
+    def moved(self, state: State, moves: Iterable[Move]) -> "Cube":
         """Answer the cube of the state that came from this one by changes of some people."""
-        steps = (*self.steps, (stamp, tuple(moves)))
-        if sum(len(some) for _stamp, some in steps) > MOST_MOVED:
-            return Cube(stamp)
+        steps = (*self.steps, (state, tuple(moves)))
+        if sum(len(some) for _state, some in steps) > MOST_MOVED:
+            return Cube(state)
         return replace(self, steps=steps)
 
     @property
-    def _stamp(self) -> int:
+    def _state(self) -> State:
         return self.steps[-1][0] if self.steps else self.base
 
-    def _behind(self, stamp: int) -> tuple[Step, ...] | None:
+    def _behind(self, state: State) -> tuple[Step, ...] | None:
         """Answer the steps from a state to this one, or None where this one did not come from it."""
-        stamps = [self.base, *(one for one, _moves in self.steps)]
-        return self.steps[stamps.index(stamp) :] if stamp in stamps else None
+        states = [self.base, *(one for one, _moves in self.steps)]
+        return self.steps[states.index(state) :] if state in states else None
 
 
 def fits(codes: Codes, narrowing: Mapping[str, str]) -> bool:

@@ -108,7 +108,8 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
             self.base_filters = {name: one for name, one in self.base_filters.items() if name in data}
         super().__init__(data, queryset)
         self.today = today
-        self.archive = archive.present()
+        found = archive.present()
+        self.archive = found.for_day(today) if found else None
         self.offered = offered(self.archive.codes if self.archive else named(), today)
         self.reckoned = self.archive.day if self.archive else None
         for name, one in self.filters.items():

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from .crowds import BITS, Crowd, Numbers, numbers_in
 from .layers import Layers, laid
+from .runs import Runs, runs
 
 Row = tuple[str, int, bytes | memoryview, int]
 """Code, block, bits and people of a row."""
@@ -16,6 +17,8 @@ Kept = Crowd | Numbers
 Few = NDArray[np.uint32]
 DENSE: Final = 100
 """A roll on which one of so many of all stands is kept as words, any other as numbers."""
+SEVERAL: Final = 2
+"""Where people have more codes than so many, in the mean, it is taken that these follow each other."""
 # Nanoseconds, measured: to look up the code of somebody, to find somebody on a roll of numbers, to intersect a word.
 _LOOK, _FIND, _WORD = 2.2, 1.2, 1.1
 
@@ -23,7 +26,7 @@ _LOOK, _FIND, _WORD = 2.2, 1.2, 1.1
 class Table:
     """The rolls of one facet, which never change; `places` is the number of bits of a roll."""
 
-    def __init__(self, rolls: Mapping[str, Kept], places: int, layers: Layers | None = None) -> None:
+    def __init__(self, rolls: Mapping[str, Kept], places: int, layers: Layers | Runs | None = None) -> None:
         self.codes = sorted(rolls)
         self.at = {code: at for at, code in enumerate(self.codes)}
         self.places = places
@@ -45,9 +48,12 @@ class Table:
         return {code: at for at, code in enumerate(self.few)}
 
     @cached_property
-    def layers(self) -> Layers:
+    def layers(self) -> Layers | Runs:
         """The codes by person."""
-        return self._layers or laid([self._numbers(code) for code in self.codes], self.places)
+        if self._layers:
+            return self._layers
+        rolls = [self._numbers(code) for code in self.codes]
+        return (runs if sum(map(len, rolls)) > SEVERAL * self.places else laid)(rolls, self.places)
 
     def size(self, code: str) -> int:
         """Answer how many stand on the roll of a code."""
@@ -112,23 +118,55 @@ class Table:
         by_code: dict[str, list[Row]] = {}
         for row in rows:
             by_code.setdefault(row[0], []).append(row)
-        kept: dict[str, Kept] = {code: self._numbers(code) for code in self.few} | self.crowds
-        moved: list[tuple[str, Numbers, Numbers]] = []
+        now: dict[str, Numbers] = {}
         for code, some in by_code.items():
-            was = self._numbers(code) if code in self.at else np.zeros(0, np.int64)
+            was = self._were(code)
             touched = np.isin(was // BITS, [block for _code, block, _bits, _people in some])
-            now = np.sort(np.concatenate([was[~touched], numbers_of(some)]))
-            moved.append((code, np.setdiff1d(was, now), np.setdiff1d(now, was)))
-            kept[code] = kept_as(now, self.places)
+            now[code] = np.sort(np.concatenate([was[~touched], numbers_of(some)]))
+        return self._with(now)
+
+    def moved(self, moves: Iterable[tuple[int, frozenset[str], frozenset[str]]]) -> "Table":
+        """Answer the table in which people, by number, have left the rolls of some codes and come to others."""
+        gone: dict[str, list[int]] = {}
+        come: dict[str, list[int]] = {}
+        for number, was, now in moves:
+            for code in was - now:
+                gone.setdefault(code, []).append(number)
+            for code in now - was:
+                come.setdefault(code, []).append(number)
+        codes = gone.keys() | come.keys()
+        return self._with(
+            {
+                code: np.union1d(np.setdiff1d(self._were(code), gone.get(code, [])), _few(come.get(code, [])))
+                for code in codes
+            }
+        )
+
+    def _were(self, code: str) -> Numbers:
+        return self._numbers(code) if code in self.at else _few([])
+
+    def _with(self, now: Mapping[str, Numbers]) -> "Table":
+        """Answer the table with these people on the rolls of some codes."""
+        kept: dict[str, Kept] = {code: self._numbers(code) for code in self.few} | self.crowds
+        moved = [
+            (code, np.setdiff1d(was := self._were(code), some), np.setdiff1d(some, was)) for code, some in now.items()
+        ]
+        kept |= {code: kept_as(some, self.places) for code, some in now.items()}
         return Table(kept, self.places, self._moved(sorted(kept), moved))
 
-    def _moved(self, codes: list[str], moved: Sequence[tuple[str, Numbers, Numbers]]) -> Layers | None:
-        """Answer the layers as they are now, unless they were not made yet."""
-        if "layers" not in self.__dict__:
-            return None
+    def _moved(self, codes: list[str], moved: Sequence[tuple[str, Numbers, Numbers]]) -> Layers | Runs | None:
+        """Answer the layers as they are now, unless they were not made yet or have to be made anew."""
+        layers = self.layers if "layers" in self.__dict__ else None
         at = {code: at for at, code in enumerate(codes)}
-        layers = self.layers if codes == self.codes else self.layers.renumbered([at[code] for code in self.codes])
+        if codes != self.codes:
+            layers = layers.renumbered([at[code] for code in self.codes]) if isinstance(layers, Layers) else None
+        if layers is None:
+            return None
         return layers.moved([(at[code], gone, come) for code, gone, come in moved])
+
+
+def _few(numbers: Sequence[int]) -> Numbers:
+    return np.array(numbers, np.int64)
 
 
 def table_of(rows: Iterable[Row], places: int) -> Table:

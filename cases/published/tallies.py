@@ -26,7 +26,7 @@ Heads = Mapping[tuple[str, str], dict[str, str]]
 """What choices are called by language, by facet and code."""
 STATUS, HELD_OR_NOT = "status", "held"
 ORDER: Final = (HELD_OR_NOT, STATUS, *Facet)
-MOST: Final = 200
+MOST: Final = 100
 """Of more choices than that the list of people shows those of most people; all are among the numbers."""
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from django.db import Error
+from django.utils import timezone
 
 from . import archive
 from .archive import Archive
@@ -27,6 +28,7 @@ def warm() -> None:
         if found and found.past:
             found.past.read()
             count(found)
+            found.for_day(timezone.localdate())
 
 
 def count(found: Archive) -> int:

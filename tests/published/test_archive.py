@@ -9,7 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.published import archive, reckoning, rolls, tables
+from cases.published import archive, reckoning, rolls, tables, warming
 from cases.published.archive import Archive
 from cases.published.crowds import Crowd, crowd_among
 from cases.published.models import Listing, StatusSpan, Trait
@@ -33,6 +33,10 @@ def rows(kept: dict[str, set[int]], blocks: set[int] | None = None) -> list[tabl
     return found
 
 
+def of_one(kept: dict[str, set[int]], number: int) -> frozenset[str]:
+    return frozenset(code for code, numbers in kept.items() if number in numbers)
+
+
 def answers_as_sets_do(table: Table, kept: dict[str, set[int]], fits: set[int]) -> None:
     everybody = crowd_among({*fits, *(number for numbers in kept.values() for number in numbers), PLACES - 1})
     counted = {code: len(numbers & fits) for code, numbers in kept.items() if numbers & fits}
@@ -47,18 +51,35 @@ def answers_as_sets_do(table: Table, kept: dict[str, set[int]], fits: set[int]) 
     assert rolls.numbers(table.people(kept)) == sorted({one for numbers in kept.values() for one in numbers})
 
 
-@given(before=ROLLS, after=ROLLS, fits=NUMBERS, dense=st.sampled_from([1, 10**9]), look=st.sampled_from([0.0, 1e9]))
+@given(
+    before=ROLLS,
+    after=ROLLS,
+    fits=NUMBERS,
+    dense=st.sampled_from([1, 10**9]),
+    look=st.sampled_from([0.0, 1e9]),
+    several=st.sampled_from([-1, 2]),
+)
 def test_a_table_counts_as_sets_do_before_and_after_a_change(
-    before: dict[str, set[int]], after: dict[str, set[int]], fits: set[int], dense: int, look: float
+    before: dict[str, set[int]], after: dict[str, set[int]], fits: set[int], dense: int, look: float, several: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "DENSE", dense)
         patch.setattr(tables, "_LOOK", look)
+        patch.setattr(tables, "SEVERAL", several)
         table = table_of(rows(before), PLACES)
         answers_as_sets_do(table, before, fits)
         assert table.layers.counted(Crowd(np.zeros(PLACES // 64, np.uint64)), len(before)).sum() == 0
         changed = table.changed(rows(after, {0, 1, 2}))
         answers_as_sets_do(changed, before | after, fits)
+        codes = {number: of_one(before | after, number) for number in fits}
+        assert {number: changed.codes_of(number) for number in fits} == codes
+        moves = [(number, codes[number], of_one(before, number)) for number in sorted(fits)]
+        back = {
+            code: numbers & fits & before.get(code, set()) | numbers - fits
+            for code, numbers in (before | after).items()
+        }
+        back |= {code: back[code] | numbers & fits for code, numbers in before.items()}
+        answers_as_sets_do(changed.moved(moves), back, fits)
 
 
 def told(present: Archive) -> dict[Any, Any]:
@@ -72,10 +93,10 @@ def told(present: Archive) -> dict[Any, Any]:
     for day in (date(1999, 1, 1), date(2014, 3, 14), date(2026, 11, 22), date(2040, 1, 1)):
         then = present.on(day)
         assert then
-        found[day] = then.among(("status", "held"), everybody)
+        found[day] = {facet: then.among(facet, everybody) for facet in ("status", "held")}
         found[day, "line"] = present.line(everybody, day)
-        for (facet, code), number in found[day].items():
-            assert then.people(facet, [code]).both(everybody).size == number
+        for facet, numbers in found[day].items():
+            assert {code: then.people(facet, [code]).both(everybody).size for code in numbers} == numbers
     return found
 
 
@@ -147,7 +168,7 @@ def test_who_asks_after_the_warming_asks_the_present_state_alone(
 ) -> None:
     monkeypatch.setattr(archive, "LARGE", 0)
     archive.forget()
-    archive.warm()
+    warming.warm()
     with django_assert_num_queries(1):
         present = archive.present()
         assert present
