@@ -21,7 +21,8 @@ from .turnings import STANDS, Turned
 
 if TYPE_CHECKING:
     from .crowds import Crowd
-    from .past import Changes, Day, Past
+    from .past import Day, Past
+    from .pastlines import Changes
     from .tables import Table
 
 LARGE: Final = 20_000
@@ -121,8 +122,10 @@ class Archive:
     def line(self, fits: People, until: date) -> "tuple[date | None, Changes] | None":
         """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day."""
         more = [one for number, turned in self.moves.items() if has(fits, number) for one in turned if one[1] != STANDS]
-        rest = self.everybody.both(fits).less(people_of(self.moves))
-        return self.past.lines.of(rest, more, until) if self.past else None
+        moved = people_of(self.moves)
+        among = self.everybody.both(fits).less(moved)
+        others = self.everybody.either(moved).less(among)
+        return self.past.lines.of(among, others, more, until) if self.past else None
 
     @cached_property
     def moves(self) -> "dict[int, list[Turned]]":

@@ -73,6 +73,8 @@ People: TypeAlias = Mapping[int, int] | Crowd
 def numbers_in(words: Words) -> Numbers:
     """Answer the numbers of the bits that are set, in order."""
     there = np.flatnonzero(words)
+    if len(there) * 4 > len(words):
+        return np.flatnonzero(np.unpackbits(words.view(np.uint8), bitorder="little").view(np.bool_))
     at = np.flatnonzero(np.unpackbits(words[there].view(np.uint8), bitorder="little").view(np.bool_))
     return there[at >> 6] * 64 + (at & 63)
 

@@ -11,17 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .countmodels import Turning
-from .crowds import Crowd, Flags, numbers_in
+from .crowds import Crowd, numbers_in
+from .pastlines import Lines, numbers_of
 from .rolls import STATUS
-from .steps import NOW, THEN, seen_from
-from .turnings import STANDS, Turned, day_of, pairs_of
+from .steps import NOW, THEN
+from .turnings import STANDS, Turned, pairs_of
 
-_BETWEEN: Final = 400_000
+_BETWEEN: Final = 200_000
 """So many changes at most are gone through from one kept day to another."""
-Changes = Counter[tuple[str, str, date]]
-"""By axis, held and the day with which a change is seen."""
+_AT_ONCE: Final = 1 << 16
+"""So many people are counted at once, which the memory nearest to the processor holds."""
 Column = NDArray[Any]
-Numbers = NDArray[np.uint32]
 
 
 class Past:
@@ -48,7 +48,7 @@ class Past:
     def lines(self) -> "Lines":
         """Who began or ceased to be held in each month."""
         with self._lock:
-            self._lines = self._lines or Lines(_rows(NOW, THEN))
+            self._lines = self._lines or Lines(_rows(NOW, THEN), self.places)
             return self._lines
 
 
@@ -57,15 +57,11 @@ def _rows(*axes: str) -> Iterator[Turning]:
     return rows.iterator(chunk_size=500)
 
 
-def _numbers(row: Turning) -> Numbers:
-    return np.frombuffer(bytes(row.people), "<u4").astype(np.uint32)
-
-
 class Ways:
     """Changes of how people stand in the order of their days, and how everybody stood after every so many of them."""
 
     def __init__(self, rows: Iterable[Turning], places: int) -> None:
-        kept = [(row.held, row.month, _numbers(row), np.frombuffer(bytes(row.days), np.uint8)) for row in rows]
+        kept = [(row.held, row.month, numbers_of(row), np.frombuffer(bytes(row.days), np.uint8)) for row in rows]
         self.names = sorted({"", *(held for held, *_ in kept)}, key=_by_held)
         self.at = {name: at for at, name in enumerate(self.names)}
         kind = np.min_scalar_type(len(self.names))
@@ -74,7 +70,7 @@ class Ways:
         order = np.argsort(days, kind="stable")
         who = [numbers for _held, _month, numbers, _days in kept]
         ways = [np.full(len(numbers), self.at[held], kind) for held, _month, numbers, _days in kept]
-        self.who: Numbers = (np.concatenate(who) if who else np.zeros(0, np.uint32))[order]
+        self.who = (np.concatenate(who) if who else np.zeros(0, np.uint32))[order]
         self.what: Column = (np.concatenate(ways) if ways else np.zeros(0, kind))[order]
         self.days, self.begins = np.unique(days[order], return_index=True)
         self.marks = [np.full(places, self.at[""], kind)]
@@ -99,6 +95,7 @@ class Day:
 
     def __init__(self, ways: Ways, day: date, moves: Mapping[int, list[Turned]]) -> None:
         self.names = list(ways.names)
+        self._last: tuple[Crowd, NDArray[np.int64]] | None = None
         self.column = ways.on(day)
         for number, turned in moves.items():
             here = [(since, way) for _number, axis, way, since, _change in turned if axis == STANDS and since <= day]
@@ -129,7 +126,13 @@ class Day:
         return {code: number for code, number in found.items() if number}
 
     def _counted(self, fits: Crowd) -> NDArray[np.int64]:
-        """Answer how many of those who fit there were to each way."""
+        """Answer how many of those who fit there were to each way; the last answer is remembered."""
+        last = self._last
+        if last is None or last[0] is not fits:
+            self._last = last = (fits, self._counted_anew(fits))
+        return last[1]
+
+    def _counted_anew(self, fits: Crowd) -> NDArray[np.int64]:
         most = len(self.names)
         if fits.size * 2 <= len(self.column):
             return np.bincount(self.column[fits.numbers], minlength=most)
@@ -138,7 +141,9 @@ class Day:
 
     @cached_property
     def _whole(self) -> NDArray[np.int64]:
-        return np.bincount(self.column, minlength=len(self.names))
+        starts = range(0, len(self.column), _AT_ONCE)
+        counted = (np.bincount(self.column[at : at + _AT_ONCE], minlength=len(self.names)) for at in starts)
+        return np.sum(list(counted), axis=0)
 
 
 def _codes(facet: str, way: str) -> set[str]:
@@ -156,74 +161,3 @@ def _ordinals(month: date, days: NDArray[np.uint8]) -> NDArray[np.int64]:
 def _by_held(way: str) -> tuple[bool, str]:
     """Answer where a way to stand has its place: those of being held, surely or possibly, come last."""
     return any(held for _status, held in pairs_of(way)), way
-
-
-class Lines:
-    """The turnings of all months, on the axes of what is known now and of what was known then."""
-
-    def __init__(self, rows: Iterable[Turning]) -> None:
-        kept = [((row.axis, row.held, row.month, row.change), _numbers(row), bytes(row.days)) for row in rows]
-        self.keys = [key for key, *_ in kept]
-        self.who: Numbers = np.concatenate([np.zeros(0, np.uint32), *(numbers for _key, numbers, _days in kept)])
-        self.days = np.frombuffer(b"".join(days for *_, days in kept), np.uint8)
-        self.starts = np.cumsum([0, *(len(days) for *_, days in kept)])
-
-    def of(self, fits: Crowd, more: Iterable[Turned], until: date) -> tuple[date | None, Changes]:
-        """Answer the first day that is seen of some people's turnings as is known now, and their changes up to a day.
-
-        `more` are the turnings of people who are not in the set.
-        """
-        there = fits.flags.take(self.who)
-        some = _Some(self, there)
-        for _number, axis, held, day, change in more:
-            some.besides.setdefault((axis, seen_from(day)), []).append((held, day, change))
-        last = seen_from(until)
-        changes = Counter({key: change for key, change in some.by_month() if key[2] <= until})
-        for axis in (NOW, THEN) if last > until else ():
-            for (held, day), change in some.by_day(axis, last).items():
-                changes[axis, held, until] += change if day <= until else 0
-        months = (month for month in some.months(NOW) if date.min < month <= last)
-        days = ([day for _held, day in some.by_day(NOW, month) if day <= until] for month in months)
-        return min(next(filter(None, days), ()), default=None), changes
-
-
-class _Some:
-    """The turnings of some of the people: those who are marked in `there`, and what is known of others besides."""
-
-    def __init__(self, lines: Lines, there: Flags) -> None:
-        self.lines, self.there = lines, there
-        sums = np.add.reduceat(np.append(there, np.uint8(0)), lines.starts[:-1], dtype=np.uint32)[: len(lines.keys)]
-        self.sums = {int(at): int(sums[at]) for at in np.flatnonzero(sums)} if len(lines.who) else {}
-        self.rows: dict[tuple[str, date], list[int]] = {}
-        for at in self.sums:
-            axis, _held, month, _change = lines.keys[at]
-            self.rows.setdefault((axis, month), []).append(at)
-        self.besides: dict[tuple[str, date], list[tuple[str, date, int]]] = {}
-
-    def months(self, axis: str) -> list[date]:
-        """Answer the months in which somebody turned, in order."""
-        return sorted({month for one, month in (*self.rows, *self.besides) if one == axis})
-
-    def by_month(self) -> Iterator[tuple[tuple[str, str, date], int]]:
-        """Answer by how much each number changes in each month."""
-        found: Changes = Counter()
-        for at, number in self.sums.items():
-            axis, held, month, change = self.lines.keys[at]
-            found[axis, held, month] += change * number
-        for (axis, month), turned in self.besides.items():
-            for held, _day, change in turned:
-                found[axis, held, month] += change
-        yield from found.items()
-
-    def by_day(self, axis: str, month: date) -> dict[tuple[str, date], int]:
-        """Answer by how much each number changes on each day of a month, where it does."""
-        found: Counter[tuple[str, date]] = Counter()
-        for at in self.rows.get((axis, month), ()):
-            _axis, held, _month, change = self.lines.keys[at]
-            start, end = self.lines.starts[at : at + 2]
-            days = self.lines.days[start:end][self.there[start:end].view(np.bool_)]
-            for day, number in zip(*np.unique(days, return_counts=True), strict=True):
-                found[held, day_of(month, int(day))] += change * int(number)
-        for held, day, change in self.besides.get((axis, month), ()):
-            found[held, day] += change
-        return {key: change for key, change in found.items() if change}

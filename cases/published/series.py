@@ -1,7 +1,6 @@
 """How many people were held on each day: as is known now, and as was published at the time."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -44,10 +43,14 @@ class Steps:
     days: tuple[date, ...]
     sums: tuple[int, ...]
 
-    def on(self, day: date) -> int:
-        """Answer the number on a day."""
-        at = bisect_right(self.days, day)
-        return self.sums[at - 1] if at else 0
+    def over(self, days: Sequence[date]) -> list[int]:
+        """Answer the number on each of these days, which are in order."""
+        found, at = [], 0
+        for day in days:
+            while at < len(self.days) and self.days[at] <= day:
+                at += 1
+            found.append(self.sums[at - 1] if at else 0)
+        return found
 
 
 Turns = Mapping[tuple[str, str, date], int]
@@ -64,15 +67,11 @@ def held_over_time(asked: PeopleFilter) -> tuple[Point, ...]:
     began or ended.
     """
     since, now, then = _kept_steps(asked) if _has_steps(asked) else _turned_steps(asked) or _counted_steps(asked)
+    months = _months(since or asked.day, asked.day)
+    numbers = (steps[held].over(months) for steps in (now, then) for held in ("surely", "possibly"))
     return tuple(
-        Point(
-            day=day,
-            least=now["surely"].on(day),
-            most=now["surely"].on(day) + now["possibly"].on(day),
-            then_least=then["surely"].on(day),
-            then_most=then["surely"].on(day) + then["possibly"].on(day),
-        )
-        for day in _months(since or asked.day, asked.day)
+        Point(day, least, least + more, then_least, then_least + then_more)
+        for day, least, more, then_least, then_more in zip(months, *numbers, strict=True)
     )
 
 
@@ -82,7 +81,8 @@ def _narrowing(asked: PeopleFilter) -> dict[str, Any]:
 
 
 def _has_steps(asked: PeopleFilter) -> bool:
-    return asked.as_known is None and asked.reckoned is not None and not set(_narrowing(asked)) - {Facet.COUNTRY}
+    is_small = asked.as_known is None and asked.reckoned is not None and asked.fitting.archive is None
+    return is_small and not set(_narrowing(asked)) - {Facet.COUNTRY}
 
 
 def _kept_steps(asked: PeopleFilter) -> Line:

@@ -15,7 +15,7 @@ def point(year: int, month: int, most: int) -> Point:
 def test_a_number_holds_from_its_day_to_the_day_before_the_next() -> None:
     steps = Steps((date(2020, 1, 10), date(2020, 2, 1)), (3, 1))
     days = [date(2020, 1, 9), date(2020, 1, 10), date(2020, 1, 31), date(2020, 2, 1)]
-    assert [steps.on(day) for day in days] == [0, 3, 3, 1]
+    assert steps.over(days) == [0, 3, 3, 1]
 
 
 def test_the_table_has_the_first_day_of_each_year_and_the_last_point() -> None:
