@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases import permissions
@@ -26,10 +27,12 @@ from cases.exchange.loads.rows import Offered, Wrong
 from cases.exchange.takelist import Kind, remembered
 from cases.models import ListProfile, Load, LoadItem, LoadState, Person
 from cases.published import indexrows, reckoning
+from cases.published.countmodels import NameWord, Spelling
 from cases.published.models import Edition, EditionContent
+from cases.published.pour import look_again, pour, ready
+from cases.published.unindexed import unindexed
 from cases.publishing import many
 from cases.publishing.draftrows import MODELS
-from cases.publishing.pour import look_again, pour, ready
 from cases.publishing.sign import sign_head
 
 if TYPE_CHECKING:
@@ -216,15 +219,20 @@ def _approve(load: Load, *, by: "User", at: datetime, workers: int, tell: Tell) 
         vendor=connection.vendor,
     )
     people = 0
+    tables: list[type[Model]] = [*MODELS, Edition, EditionContent, *indexrows.COLUMNS]
     batches = ((batch.head, batch.lines) for batch in file.batches(path, sha))
-    for number in many.Publication(told).publish(batches, workers=workers):
-        people += number
-        tell("published", number)
+    is_first = not (Person.objects.exists() or Edition.objects.exists())
+    publication = many.Publication(told)
+    with unindexed(tables if is_first else ()):
+        for number in publication.publish(batches, workers=workers):
+            people += number
+            tell("published", number)
     if sha.hexdigest() != load.digest or people != load.people:
         raise LoadError(_("The kept file of the load was changed. Submit the file again."))
-    look_again([*MODELS, Edition, EditionContent, *indexrows.COLUMNS])
+    look_again(tables)
     tell("analysed", 0)
-    reckoning.recount()
+    with unindexed((NameWord, Spelling) if is_first else ()):
+        reckoning.recount(also_glances=False)
     tell("reckoned", 0)
     sign_head(day=at.date())
     _log(load, by=by, message=_("%(people)s people approved and published.") % {"people": load.people})

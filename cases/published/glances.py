@@ -17,7 +17,7 @@ from .models import ListedEdition, ListedName, Listing, StatusSpan, Trait
 TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 """The traits that are told beside the name and the status."""
 _BATCH: Final = 1000
-_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Spell(NamedTuple):

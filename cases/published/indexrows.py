@@ -14,7 +14,8 @@ from cases.domain.dossier import Dossier, HealthEvent, Person, Protest
 from cases.domain.naming import heading_name, is_cyrillic
 from cases.domain.text import LANGUAGES
 
-from . import index, listedfacts
+from . import glances, index, listedfacts
+from .countmodels import Glance
 from .models import ListedEdition, ListedFact, ListedName, ListedToken, Listing, StatusSpan, Trait
 from .traits import Head, traits, years
 
@@ -28,6 +29,7 @@ COLUMNS: Final[Mapping[type[Model], tuple[str, ...]]] = {
     ListedFact: (
         "listing_id", "facet", "code", "fact", "said", "occurred", "ended", "first_day", "last_day",
     ),
+    Glance: ("listing_id", "body"),
 }  # fmt: skip
 """The columns of the rows that are made here, by table, in an order in which they can be inserted."""
 
@@ -87,16 +89,18 @@ class Lister:
         spans = self._spans(record)
         found = _found(record)
         titles = self._titles(record)
-        title = json.dumps(dict(zip(LANGUAGES, titles, strict=True)), ensure_ascii=False)
+        by_language = dict(zip(LANGUAGES, titles, strict=True))
+        title = json.dumps(by_language, ensure_ascii=False)
+        country, held_from = record.who.get("country", ""), index.held_from(spans)
+        spells, pairs = index.rows_of_spans(spans), sorted(self._all_traits(record, spans))
         into[Listing].append(
             (
-                listing, "person", record.key, edition, record.who.get("country", ""), title,
-                index.person_sort_key(titles[0]), index.held_from(spans),
+                listing, "person", record.key, edition, country, title, index.person_sort_key(titles[0]), held_from,
             )
         )  # fmt: skip
         into[ListedEdition].append((listing, edition, title, day))
-        into[StatusSpan] += [(listing, day, *row) for row in index.rows_of_spans(spans)]
-        into[Trait] += [(listing, facet, code, day) for facet, code in sorted(self._all_traits(record, spans))]
+        into[StatusSpan] += [(listing, day, *row) for row in spells]
+        into[Trait] += [(listing, facet, code, day) for facet, code in pairs]
         into[ListedFact] += [
             (
                 listing, one.facet, one.code, one.fact, one.said, one.occurred, one.ended, one.days.earliest,
@@ -104,7 +108,20 @@ class Lister:
             )
             for one in found.facts
         ]  # fmt: skip
-        _names(record.who, listing, names_from, into)
+        seen = glances.Seen(
+            pk=listing,
+            key=record.key,
+            country=country,
+            held_from=held_from,
+            title=by_language,
+            number=1,
+            published_on=day,
+            is_newest=True,
+            spells=tuple(map(glances.Spell._make, spells)),
+            told=tuple(pair for pair in pairs if pair[0] in glances.TOLD),
+            names=_names(record.who, listing, names_from, into),
+        )
+        into[Glance].append((listing, glances.said(seen)))
         return found.heads
 
     def _spans(self, record: Record) -> tuple[status.Span, ...]:
@@ -154,9 +171,12 @@ def _found(record: Record) -> listedfacts.Found:
     return listedfacts.Found(tuple(listedfacts.health(record.key, events, protests)), ())
 
 
-def _names(who: Plain, listing: int, numbers: Iterator[int], into: Rows) -> None:
+def _names(who: Plain, listing: int, numbers: Iterator[int], into: Rows) -> tuple[glances.Spelled, ...]:
+    found = []
     for text in dict.fromkeys(row["text"] for row in who.get("names", ())):
         number = next(numbers)
-        into[ListedName].append((number, listing, who["key"], text, index.folded(text)[:400]))
+        found.append(glances.Spelled(text, index.folded(text)[:400]))
+        into[ListedName].append((number, listing, who["key"], *found[-1]))
         tokens = sorted(set(names.tokens(text)))
         into[ListedToken] += [(number, token[: index.LONGEST_TOKEN]) for token in tokens]
+    return tuple(found)

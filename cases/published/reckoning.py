@@ -178,7 +178,7 @@ def _new_step(key: steps.Key, change: int = 0) -> Step:
     return Step(scope=scope, axis=axis, held=held, day=day, month=steps.seen_from(day), change=change)
 
 
-def recount() -> None:
+def recount(*, also_glances: bool = True) -> None:
     """Forget rolls, steps, turnings and dictionary and make them again from the rest of the index."""
     day = rolls.reckoned() or Edition.objects.aggregate(day=Max("published_on"))["day"]
     Roll.objects.all().delete()
@@ -201,7 +201,8 @@ def recount() -> None:
     Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
     turnings.enter()
     stretches.recount()
-    glances.recount()
+    if also_glances:
+        glances.recount()
     seal(stamp, anew=True)
 
 

@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
+from django.db import connection
 from django.db.models import Count
 
 from cases.domain.nameforms.wordlikeness import alike
 
 from .countmodels import NameWord, Spelling
 from .models import ListedName, ListedToken
+from .pour import Numbers, pour, ready
 
 SHORTEST: Final = 4
 """Words from so many letters on are found with a letter too few, too many or another one."""
+_AT_ONCE: Final = 5_000
 _SAME_LETTER: Final = 400
 _MOST: Final = 40
 
@@ -92,12 +96,13 @@ def change(uses: Counter[str]) -> None:
 
 def enter(uses: dict[str, int]) -> None:
     """Put words into the dictionary, with the keys by which slips find them."""
-    new = NameWord.objects.bulk_create(
-        (NameWord(word=word, first=word[:1], uses=number) for word, number in uses.items()), batch_size=1000
-    )
-    Spelling.objects.bulk_create(
-        (Spelling(word=row, key=key) for row in new for key in sorted(spellings(row.word))), batch_size=2000
-    )
+    vendor = connection.vendor
+    numbered = zip(Numbers().of(NameWord, len(uses)), uses.items(), strict=True)
+    while some := list(islice(numbered, _AT_ONCE)):
+        rows = [(number, word, word[:1], said) for number, (word, said) in some]
+        pour(ready(NameWord, ("id", "word", "first", "uses"), rows, vendor=vendor))
+        keys = [(number, key) for number, (word, _said) in some for key in sorted(spellings(word))]
+        pour(ready(Spelling, ("word_id", "key"), keys, vendor=vendor))
 
 
 def expected(uses: Iterable[tuple[str, int]]) -> set[tuple[str, int, str]]:

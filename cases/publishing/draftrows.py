@@ -14,8 +14,7 @@ from cases.domain.vocabulary.who import Naming
 from cases.models import Citation, ListedRow, Name, Person, Source
 from cases.models.fields import FuzzyDateField
 from cases.models.kinds import KINDS
-
-from .pour import Layout, Row
+from cases.published.pour import Layout, Row
 
 Plain = dict[str, Any]
 Rows = dict[type[Model], list[Row]]

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,15 +16,15 @@ from django.apps import apps
 from django.db.models import Model
 
 from cases.domain.canonical import digest
-from cases.domain.chain import GENESIS, commitment, following
+from cases.domain.chain import GENESIS, Link, commitment, following
 from cases.models import Source
 from cases.models.kinds import KINDS
 from cases.published import index, indexrows, store
 from cases.published.models import Edition, EditionContent, ListedName, Listing
+from cases.published.pour import Numbers, Poured, Row, check_at_once, laid_out, pour, ready
 from cases.published.traits import Head
 
 from .draftrows import FACTS, MODELS, Drafts, shape
-from .pour import Numbers, Poured, Row, check_at_once, laid_out, pour, ready
 
 CONTENT: Final = ("edition_id", "salt", "sha256", "body")
 EDITION: Final = (
@@ -50,7 +50,7 @@ class Job:
 
     told: Told
     lines: list[bytes]
-    numbers: dict[str, list[int]]
+    numbers: dict[str, Sequence[int]]
     sources: dict[str, int]
 
 
@@ -62,7 +62,7 @@ class Made:
     content: Poured
     index: list[Poured]
     links: list[tuple[str, str]]
-    editions: list[int]
+    editions: Sequence[int]
     heads: dict[tuple[str, str], Head]
 
 
@@ -147,12 +147,10 @@ class Publication:
 
     def _edition(self, number: int, key: str, committed: str) -> tuple[Any, ...]:
         self.position += 1
-        row = Edition(
-            position=self.position, subject_kind="person", subject_key=key, number=1, published_on=self.told.day,
-            commitment=committed,
-        )  # fmt: skip
-        self.chain = row.chain = following(self.chain, store.link_of(row))
-        return number, row.position, row.subject_kind, key, 1, self.told.day, committed, row.chain
+        day = self.told.day
+        link = Link(self.position, "person", key, 1, day.isoformat(), committed, "")
+        self.chain = following(self.chain, link)
+        return number, self.position, "person", key, 1, day, committed, self.chain
 
 
 def _worked(jobs: Iterator[Job], workers: int) -> Iterator[Made]:

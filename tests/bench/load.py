@@ -56,17 +56,17 @@ def main():
         path = Path(folder) / "people.csv"
         peoplefile.write(path, options.people)
         kind = Kind(f"Bench {secrets.token_hex(4)}", "Archive of the bench", {NUMBER: Column(NUMBER)}, "en")
-        phases, started = Phases(), time.process_time()
+        phases, started, asked = Phases(), time.process_time(), of_the_server()
         load = loads.submit(path, kind=kind, by=editor, at=timezone.now(), tell=phases)
         phases("kept", 0)
-        before = time.process_time()
+        before, others = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN)
         backend = of_the_server()
-        processors = {"submit, this process": before - started}
+        processors = {"submit, this process": before - started, "submit, the server": backend - asked}
         loads.approve(load, by=reviewer, at=timezone.now(), workers=options.workers, tell=phases)
         phases("committed", 0)
-        others = resource.getrusage(resource.RUSAGE_CHILDREN)
+        since = resource.getrusage(resource.RUSAGE_CHILDREN)
         processors["approve, this process"] = time.process_time() - before
-        processors["approve, those beside it"] = others.ru_utime + others.ru_stime
+        processors["approve, those beside it"] = sum(since[:2]) - sum(others[:2])
         processors["approve, the server"] = of_the_server() - backend
     sys.stdout.write(f"{connection.vendor}, {options.people} people, {options.workers} processes beside the first\n")
     for phase, seconds in phases.taken.items():

@@ -104,29 +104,35 @@ def pour(rows: Poured) -> None:
             cursor.executemany(f"INSERT INTO {rows.table} ({names}) VALUES ({marks})", rows.rows)  # noqa: S608
 
 
+_NEXT: Final = """
+WITH next AS MATERIALIZED (SELECT nextval(pg_get_serial_sequence(%s, 'id')) AS id FROM generate_series(1, %s))
+SELECT min(id), max(id), CASE WHEN max(id) - min(id) + 1 > count(*) THEN array_agg(id) END FROM next
+"""
+"""The first and the last of the next numbers of a table, and all of them where others took some between."""
+
+
 class Numbers:
     """Primary keys for rows to come, which nobody else gets."""
 
     def __init__(self) -> None:
         self._next: dict[str, int] = {}
 
-    def of(self, model: type[Model], many: int) -> list[int]:
+    def of(self, model: type[Model], many: int) -> Sequence[int]:
         """Answer so many numbers for rows of a table: from its sequence, or the next ones in a file of one writer."""
         table = model._meta.db_table
         if many == 0:
-            return []
+            return ()
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                cursor.execute(
-                    "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, many]
-                )
-                return [row[0] for row in cursor.fetchall()]
+                cursor.execute(_NEXT, [table, many])
+                first, last, apart = cursor.fetchone()
+                return apart or range(first, last + 1)
             if table not in self._next:
                 cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
                 self._next[table] = (cursor.fetchone() or [0])[0] + 1
         first = self._next[table]
         self._next[table] = first + many
-        return list(range(first, first + many))
+        return range(first, first + many)
 
 
 def check_at_once() -> None:
