@@ -101,13 +101,7 @@ class Lister:
         into[ListedEdition].append((listing, edition, title, day))
         into[StatusSpan] += [(listing, day, *row) for row in spells]
         into[Trait] += [(listing, facet, code, day) for facet, code in pairs]
-        into[ListedFact] += [
-            (
-                listing, one.facet, one.code, one.fact, one.said, one.occurred, one.ended, one.days.earliest,
-                one.days.latest,
-            )
-            for one in found.facts
-        ]  # fmt: skip
+        into[ListedFact] += [_fact(listing, one) for one in found.facts]
         seen = glances.Seen(
             pk=listing,
             key=record.key,
@@ -169,6 +163,11 @@ def _found(record: Record) -> listedfacts.Found:
         return listedfacts.facts(record.dossier)
     events, protests = record.rows(HealthEvent, "health"), record.rows(Protest, "protests")
     return listedfacts.Found(tuple(listedfacts.health(record.key, events, protests)), ())
+
+
+def _fact(listing: int, one: listedfacts.Listed) -> tuple[Any, ...]:
+    days = one.days.earliest, one.days.latest
+    return listing, one.facet, one.code, one.fact, one.said, one.occurred, one.ended, *days
 
 
 def _names(who: Plain, listing: int, numbers: Iterator[int], into: Rows) -> tuple[glances.Spelled, ...]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -47,11 +48,15 @@ def _for_sqlite(value: Any) -> Any:
 
 def _line(row: tuple[Any, ...]) -> str:
     """Answer a row in the format of COPY; what has a meaning in it is looked for in the whole line at once."""
-    values = [value if type(value) is str else _word(value) for value in row]
-    line = "\t".join(values)
+    line = _marks(len(row)) % (tuple(map(_word, row)) if None in row else row)
     if _is_special(line, len(row)):
-        line = "\t".join([value.translate(_SPECIAL) for value in values])
+        line = _marks(len(row)) % tuple(_word(value).translate(_SPECIAL) for value in row)
     return line + "\n"
+
+
+@cache
+def _marks(columns: int) -> str:
+    return "\t".join(["%s"] * columns)
 
 
 def _is_special(line: str, columns: int) -> bool:

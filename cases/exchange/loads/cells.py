@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -41,7 +41,10 @@ LONGEST: Final[Mapping[str, int]] = {
 }  # fmt: skip
 _EVENT: Final = re.compile(r"event([1-9]\d?)(?:_(from|to|text_en|text_ru|text_kk))?")
 _OF_EVENTS: Final = ("event1", "event1_from", "event1_to", "event1_text_en", "event2")
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DIGIT: Final = re.compile(r"\d")
+_SHORTEST_NUMBER: Final = 9
+"""No telephone, passport or other number that is looked for in texts has fewer digits."""
 _address: Final = URLValidator(schemes=["http", "https"])
 
 Read = Callable[[str, date], Any]
@@ -104,12 +107,17 @@ def _text(cell: str, today: date) -> str:
     text = _line(cell, today)
     if len(text) > 4000:
         raise BadCell(_("This cell is longer than 4,000 signs."))
+    if "@" in text or len(_DIGIT.findall(text)) >= _SHORTEST_NUMBER:
+        _refuse_numbers(text)
+    return text
+
+
+def _refuse_numbers(text: str) -> None:
     for number in contacts(text):
         raise BadCell(_("A text holds a telephone number or an e-mail address: %(number)s.") % {"number": number})
     for number in identity_numbers(text):
         told = {"number": number}
         raise BadCell(_("A text holds what looks like the number of a person or passport: %(number)s.") % told)
-    return text
 
 
 def _internal(cell: str, today: date) -> str:
@@ -122,7 +130,7 @@ def _date(cell: str, today: date) -> str:
 
 @lru_cache(maxsize=100_000)
 def _day(cell: str, today: date) -> str:
-    if _ISO.fullmatch(cell):
+    if ISO_DAY.fullmatch(cell):
         try:
             return date.fromisoformat(cell).isoformat()
         except ValueError as error:
@@ -150,14 +158,19 @@ def _code(kind: type[Vocabulary]) -> Read:
 def _event(cell: str, today: date) -> tuple[str, str]:
     """Answer the table and the code that a cell such as “custody/prison” or “deaths” names."""
     table, _slash, code = cell.partition("/")
-    if found := EVENTS.get(table):
-        allowed = {one.value for one in found[1] or ()}
+    if table in EVENTS:
+        allowed = _codes(table)
         if code in allowed or not (code or allowed):
             return table, code
         told = {"cell": cell[:60], "allowed": ", ".join(f"{table}/{one}" for one in sorted(allowed)) or table}
         raise BadCell(_("“%(cell)s” is not among: %(allowed)s.") % told)
     told = {"cell": cell[:60], "tables": ", ".join(EVENTS)}
     raise BadCell(_("“%(cell)s” is no event. Write a table and a code, custody/prison; tables: %(tables)s.") % told)
+
+
+@cache
+def _codes(table: str) -> frozenset[str]:
+    return frozenset(one.value for one in EVENTS[table][1] or ())
 
 
 def _page(cell: str, today: date) -> str:

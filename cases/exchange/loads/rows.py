@@ -17,11 +17,13 @@ from cases.domain.vocabulary.who import NameKind, Naming
 from cases.exchange.celldates import BadCell, is_nothing
 from cases.models.kinds import KINDS
 
-from .cells import EVENTS, LASTING, LONGEST, Heading, cells_of
+from .cells import EVENTS, ISO_DAY, LASTING, LONGEST, Heading, cells_of
 from .stems import Stems, line_key
 
 Plain = dict[str, Any]
 PREFIXES: Final = {table: model._meta.get_field("key").prefix for table, (_kind, model) in KINDS.items()}  # type: ignore[union-attr]
+_TEXTS: Final = ("text", "value", "description", "occurred", "ended", "published")
+_MOST_KNOWN: Final = 10_000
 MOST_NAMES: Final = 24
 OF_AGE: Final = 18
 
@@ -65,6 +67,7 @@ class Rows:
 
     def __init__(self, headings: list[Heading], *, today: date) -> None:
         self.headings, self.today, self.stems = headings, today, Stems()
+        self._known: set[Any] = set()
 
     def person(self, line: int, row: list[str]) -> Offered:
         """Answer whom a row offers; raise BadLine."""
@@ -83,11 +86,23 @@ class Rows:
             draft["names"] = who.pop("names", [])
             draft["is_minor"] = _may_be_minor(said, self.today)
         body = canonical({"schema": SCHEMA, "kind": "person", "key": key, **tables})
+        self._read_back(tables, body)
+        return Offered(line, key, body, draft, tables)
+
+    def _read_back(self, tables: Plain, body: bytes) -> None:
+        """Raise BadLine for what is no record; of records with the same members the first is read back whole.
+
+        What the others hold in these members are texts, codes of lists and dates that were read as such before.
+        """
+        members = tuple((table, tuple(map(_members, rows))) for table, rows in tables.items())
+        if members in self._known:
+            return
         try:
             from_bytes(body)
         except BadRecord as error:
             raise BadLine(("", str(error))) from error
-        return Offered(line, key, body, draft, tables)
+        if len(self._known) < _MOST_KNOWN:
+            self._known.add(members)
 
     def _said(self, row: list[str]) -> tuple[Plain, dict[int, Plain]]:
         if len(row) > len(self.headings):
@@ -121,6 +136,13 @@ class Rows:
         if found.get("kind") == "article":
             del found["kind"]
         return {"key": key, **found}
+
+
+def _members(row: Plain) -> tuple[Any, ...]:
+    """Answer the members of a row, with those of its names and texts, and its codes."""
+    inner = tuple(tuple(map(tuple, row[name])) for name in ("names", "citations") if name in row)
+    texts = tuple(tuple(row[name]) for name in _TEXTS if name in row)
+    return (*row, row.get("kind"), row.get("form"), row.get("sex"), inner, texts)
 
 
 SOURCE: Final = ("source_kind", "source_title", "source_publisher", "source_url", "source_published", "source_language")
@@ -186,6 +208,8 @@ def _event(number: int, event: Plain) -> tuple[str, Plain]:
 
 
 def _ends_before(first: str, last: str) -> bool:
+    if ISO_DAY.fullmatch(first) and ISO_DAY.fullmatch(last):
+        return last < first
     began, over = FuzzyDate.parse(first).earliest, FuzzyDate.parse(last).latest
     return began is not None and over is not None and over < began
 
