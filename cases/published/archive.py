@@ -17,6 +17,7 @@ from .cube import Codes, Cube
 from .models import Heading
 from .rolls import People, has, people_of
 from .stamps import DAY, RECORD, head, history
+from .steps import spans
 from .turnings import STANDS, Turned
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Archive:
     def moves(self) -> "dict[int, list[Turned]]":
         """The turnings of those of whom the past may have been read before they were changed."""
         found: dict[int, list[Turned]] = {number: [] for number in self.moved}
-        for turned in turnings.each(self.moved):
+        for turned in turnings.each(spans(self.moved)):
             found[turned[0]].append(turned)
         return found
 

@@ -86,7 +86,7 @@ def _say_anew(key: str) -> None:
     for edition in Edition.objects.filter(subject_key=key).order_by("number"):
         if body := in_view.get(edition.pk):
             with unsaid.dropped(key):
-                _index(edition, from_bytes(body.encode()))
+                _index(edition, store.dossier_of(body.encode()))
         elif listing := Listing.objects.filter(key=key).first():
             _end_earlier(listing, edition)
 
@@ -144,23 +144,27 @@ def _listed(dossier: Dossier, subject: Person | Case, edition: Edition) -> Listi
             "country": subject.country,
             "title": {lang: title(subject, lang) for lang in LANGUAGES},
             "sort_key": sort_key(subject),
+            "held_from": held_from(status.spans(dossier)) if dossier.kind is SubjectKind.PERSON else NEVER_HELD,
         },
     )
     return listing
 
 
-def _mentioned(dossier: Dossier, person: Person) -> Listing:
-    """Answer the listing of a person, made now when so far nobody's record named them."""
-    listing, _created = Listing.objects.get_or_create(
-        key=person.key,
-        defaults={
-            "subject_kind": SubjectKind.PERSON.value,
-            "country": person.country,
-            "title": {lang: title(person, lang) for lang in LANGUAGES},
-            "sort_key": sort_key(person),
-        },
+def _mentioned(dossier: Dossier, keys: set[str]) -> dict[str, int]:
+    """Answer the listings of people, made now of whom so far nobody's record named."""
+    there = dict(Listing.objects.filter(key__in=keys).order_by().values_list("key", "pk"))
+    made = Listing.objects.bulk_create(
+        Listing(
+            key=person.key,
+            subject_kind=SubjectKind.PERSON.value,
+            country=person.country,
+            title={lang: title(person, lang) for lang in LANGUAGES},
+            sort_key=sort_key(person),
+        )
+        for person in dossier.people
+        if person.key in keys.difference(there)
     )
-    return listing
+    return there | {listing.key: listing.pk for listing in made}
 
 
 def title(subject: Person | Case, lang: str) -> str:
@@ -190,13 +194,11 @@ def names_of(dossier: Dossier) -> list[tuple[str, str, str]]:
 
 def _list_names(dossier: Dossier, among: set[str]) -> None:
     """List the names that a record says of these people."""
-    found = [(key, text, folded) for key, text, folded in names_of(dossier) if key in among]
-    people = {key: person for key, _text, _folded in found if isinstance(person := dossier.by_key[key], Person)}
-    listings = {key: _mentioned(dossier, person) for key, person in people.items()}
+    found = [one for one in names_of(dossier) if one[0] in among]
+    listings = _mentioned(dossier, {key for key, _text, _folded in found})
     listed = ListedName.objects.bulk_create(
-        ListedName(listing=listings[key], from_key=dossier.key, text=text, folded=folded)
+        ListedName(listing_id=listings[key], from_key=dossier.key, text=text, folded=folded)
         for key, text, folded in found
-        if key in listings
     )
     ListedToken.objects.bulk_create(
         ListedToken(name=name, token=token[:LONGEST_TOKEN])
@@ -239,7 +241,6 @@ def _list_spans(listing: Listing, dossier: Dossier, edition: Edition) -> None:
         StatusSpan(listing=listing, known_from=edition.published_on, **dict(zip(SPAN, row, strict=True)))
         for row in rows_of_spans(found)
     )
-    Listing.objects.filter(pk=listing.pk).update(held_from=held_from(found))
     _list_traits(listing, traits(dossier, found), edition)
 
 

@@ -70,12 +70,6 @@ def some_having(words: Iterable[str]) -> dict[str, Numbers]:
     return {word: packed.unpack(people) for word, people in kept.values_list("word", "people")}
 
 
-def pairs(listings: Iterable[int]) -> set[Pair]:
-    """Answer (word, listing) of all names of some listings."""
-    rows = ListedToken.objects.filter(name__listing__in=list(listings)).order_by()
-    return set(rows.values_list("token", "name__listing").distinct())
-
-
 def change(was: set[Pair], now: set[Pair]) -> None:
     """Keep of some listings what holds now and no longer what did; what is kept already may come again."""
     before, after = _keyed(was), _keyed(now)

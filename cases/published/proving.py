@@ -123,7 +123,7 @@ def _under(rows: Iterable[tuple[int, Iterable[parts.Entry]]]) -> Iterator[parts.
 
 def steps_against_index() -> Iterator[str]:
     kept = Step.objects.order_by().values_list("scope", "axis", "held", "day", "month", "change")
-    counted = ((*key, steps.seen_from(key[3]), change) for key, change in steps.changes().items())
+    counted = ((*key, steps.seen_from(key[3]), change) for key, change in steps.all_changes().items())
     yield from _differs("steps", kept.iterator(chunk_size=5000), counted)
 
 
@@ -154,5 +154,5 @@ def turnings_against_index() -> Iterator[str]:
         for key, some in groupby(rows, key=attrgetter(*turnings.KEPT.key))
         for one in _under((row.first, turnings.unpacked(row)) for row in some)
     )
-    counted = ((*key, *one) for key, who in turnings.found().items() for one in who)
+    counted = ((*key, *one) for key, who in turnings.found(steps.spans()).items() for one in who)
     yield from _differs("turnings", kept, counted)

@@ -11,13 +11,14 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
-from . import glances, postings, rolls, steps, stretches, turnings, words
+from . import glances, postings, rolls, steps, stretches, subject, turnings, words
 from .countmodels import Glance, NameWord, Posting, Roll, Step, Stretch, Turning
 from .knowledge import known_on
-from .models import Edition, ListedName, Listing, StatusSpan, Trait
+from .models import Edition, Listing, StatusSpan, Trait
 from .rolls import BLOCK, HELD, RECORD, STATUS, Blocks, Entry, Name
 from .stamps import fresh, head, seal
 from .standing import on_day
+from .subject import Subject
 
 _BATCH: Final = 1000
 
@@ -34,35 +35,34 @@ def kept(key: str, day: date | None = None) -> Iterator[None]:
             recount()
         if day:
             advance(day)
-        was = _numbers(key)
-        bearers = _named(key)
-        pairs = postings.pairs(bearers)
-        entries, changes, turned, uses = _entries(was), steps.changes(was), turnings.found(was), words.counted(key)
-        places, said = stretches.places(was), _said(was)
+        was = subject.read(key)
         yield
-        now, stamp = _numbers(key), fresh()
-        after = steps.changes(now)
-        after.subtract(changes)
-        gone = _enter(entries, _entries(now), stamp, unsaid=said - _said(now))
-        _offer(now, stamp)
-        _step(after)
-        turnings.change(turned, turnings.found(now))
-        stretches.change(places, stretches.places(now))
-        listed = words.counted(key)
-        listed.subtract(uses)
-        words.change(listed)
-        bearers |= _named(key)
-        postings.change(pairs, postings.pairs(bearers))
-        glances.keep({*now, *bearers})
-        seal(stamp, moved=sorted({*was, *now}), anew=gone)
+        _follow(was, subject.read(key, bearers=was.bearers))
+
+
+def _follow(was: Subject, now: Subject) -> None:
+    """Change what is reckoned by what held of a subject and by what holds."""
+    stamp, day = fresh(), rolls.reckoned()
+    steps_now, uses = steps.changes(now.spans, now.countries), now.uses
+    steps_now.subtract(steps.changes(was.spans, was.countries))
+    uses.subtract(was.uses)
+    gone = _enter(was.entries(day), now.entries(day), stamp, unsaid=was.said - now.said)
+    _offer(now, stamp)
+    _step(steps_now)
+    turnings.change(turnings.found(was.spans), turnings.found(now.spans))
+    stretches.change(was.places, now.places)
+    words.change(uses)
+    postings.change(was.pairs, now.pairs)
+    glances.keep({*now.numbers, *now.bearers})
+    seal(stamp, moved=sorted({*was.numbers, *now.numbers}), anew=gone)
 
 
 def _is_behind() -> bool:
-    """Answer whether something is not reckoned at all, as after a change of its tables."""
-    turned = Turning.objects.filter(axis=turnings.STANDS).exists() or not StatusSpan.objects.exists()
-    named = NameWord.objects.exists() and Posting.objects.exists()
-    cut = (Stretch.objects.exists() and Glance.objects.exists()) or not stretches.people().exists()
-    return rolls.reckoned() is None or not (named and turned and cut)
+    """Answer whether something is not reckoned at all, as after a change of its tables; in one query."""
+    turned = Exists(Turning.objects.filter(axis=turnings.STANDS)) | ~Exists(StatusSpan.objects.all())
+    named = Exists(NameWord.objects.all()) & Exists(Posting.objects.all())
+    cut = Exists(Stretch.objects.all()) & Exists(Glance.objects.all()) | ~Exists(stretches.people())
+    return not Roll.objects.filter(turned & named & cut, facet=rolls.DAY).exists()
 
 
 def advance(day: date) -> None:
@@ -84,27 +84,6 @@ def _keep_for(day: date, stamp: int) -> None:
     row.code = day.isoformat()
     row.save()
     seal(stamp)
-
-
-def _numbers(key: str) -> list[int]:
-    return list(Listing.objects.filter(key=key, subject_kind="person").values_list("pk", flat=True))
-
-
-def _named(key: str) -> set[int]:
-    """Answer the listings whose names a record says, and that of its subject."""
-    names = ListedName.objects.order_by().values_list("listing", flat=True)
-    return set(names.filter(from_key=key).union(names.filter(listing__key=key)))
-
-
-def _entries(among: list[int]) -> set[Entry]:
-    """Answer what of some people belongs on the rolls."""
-    day = rolls.reckoned()
-    return {*rolls.traits_of(among), *(rolls.standing(day, among) if day else ())} if among else set()
-
-
-def _said(among: list[int]) -> set[Name]:
-    """Answer what any edition said of some people."""
-    return set(Trait.objects.filter(listing__in=among).order_by().values_list("facet", "code").distinct())
 
 
 def _enter(was: set[Entry], now: set[Entry], stamp: int, *, unsaid: Iterable[Name] = ()) -> bool:
@@ -149,13 +128,19 @@ def _write(row: Roll, bits: int) -> None:
     row.bits, row.people = rolls.row_of(bits), bits.bit_count()
 
 
-def _offer(numbers: list[int], stamp: int) -> None:
+def _offer(now: Subject, stamp: int) -> None:
     """Keep a roll of each thing that any edition said of somebody, though it holds of nobody now."""
-    said = Trait.objects.filter(listing__in=numbers).order_by().values_list("facet", "code").distinct()
-    there = Exists(Roll.objects.filter(facet=OuterRef("facet"), code=OuterRef("code")))
+    earlier = now.said - {(facet, code) for facet, code, until in now.traits if until is None}
     Roll.objects.bulk_create(
-        Roll(facet=facet, code=code, block=0, people=0, stamp=stamp) for facet, code in said.filter(~there)
+        Roll(facet=facet, code=code, block=0, people=0, stamp=stamp) for facet, code in sorted(earlier - _kept(earlier))
     )
+
+
+def _kept(names: set[Name]) -> set[Name]:
+    """Answer those of some names of which there are rolls."""
+    facets, codes = ({name[at] for name in names} for at in (0, 1))
+    rows = Roll.objects.filter(facet__in=facets, code__in=codes).order_by().values_list("facet", "code")
+    return set(rows.distinct())
 
 
 def _step(changes: Counter[steps.Key]) -> None:
@@ -198,7 +183,7 @@ def recount(*, also_glances: bool = True) -> None:
         for row in rows:
             _write(row, people[row.block])
         Roll.objects.bulk_create(rows or [Roll(facet=facet, code=code, block=0, people=0, stamp=stamp)])
-    Step.objects.bulk_create((_new_step(key, n) for key, n in steps.changes().items()), batch_size=_BATCH)
+    Step.objects.bulk_create((_new_step(key, n) for key, n in steps.all_changes().items()), batch_size=_BATCH)
     turnings.enter()
     stretches.recount()
     if also_glances:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from .countmodels import Roll
 from .knowledge import known_on
-from .models import Listing, StatusSpan, Trait
+from .models import StatusSpan
 from .stamps import DAY, RECORD
 from .standing import on_day
 
@@ -225,14 +225,3 @@ def standing(day: date, among: Iterable[int] | None = None) -> Iterator[Entry]:
     for number, status, held in spans.order_by().values_list("listing_id", "status", "held").iterator(chunk_size=5000):
         yield STATUS, status, number
         yield HELD, held, number
-
-
-def traits_of(among: Iterable[int] | None = None) -> Iterator[Entry]:
-    """Answer (facet, code, number) of everything else by which people are found: of everybody, or of some."""
-    people = Listing.objects.filter(subject_kind="person", edition__isnull=False)
-    rows = Trait.objects.filter(known_on(None), listing__subject_kind="person")
-    if among is not None:
-        people, rows = people.filter(pk__in=list(among)), rows.filter(listing__in=list(among))
-    for number in people.order_by().values_list("pk", flat=True).iterator(chunk_size=5000):
-        yield RECORD, "", number
-    yield from rows.order_by().values_list("facet", "code", "listing_id").iterator(chunk_size=5000)

@@ -90,12 +90,12 @@ def _read(found: QuerySet[EditionContent]) -> Published | None:
         sha256=content.sha256,
         chain=row.chain,
         body=body,
-        dossier=_dossier(body),
+        dossier=dossier_of(body),
     )
 
 
 @lru_cache(maxsize=32)
-def _dossier(body: bytes) -> Dossier:
+def dossier_of(body: bytes) -> Dossier:
     """Answer what the bytes say; bytes do not change, so the last few are not read again."""
     return from_bytes(body)
 

@@ -4,7 +4,7 @@ A stretch holds everybody from its beginning up to that of the next one, by the 
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
@@ -23,6 +23,8 @@ _DIGITS: Final = 12
 _MOST_AT_ONCE: Final = 128
 Place = tuple[str, str, str]
 """An order, what somebody stands by in it, and their key."""
+Places = Mapping[tuple[str, int], Place]
+"""Where some people stand, by order and number."""
 
 
 def in_order(order: str, fits: People, *, since: tuple[Any, str] | None, back: bool) -> Iterator[list[int]]:
@@ -51,7 +53,7 @@ def are_kept(order: str) -> bool:
     return order in COLUMNS and Stretch.objects.filter(order=order).exists()
 
 
-def places(numbers: Iterable[int]) -> dict[tuple[str, int], Place]:
+def places(numbers: Iterable[int]) -> Places:
     """Answer where some people stand, by order and number."""
     rows = people().filter(pk__in=list(numbers)).values_list("pk", "key", *COLUMNS.values())
     return {
@@ -61,16 +63,23 @@ def places(numbers: Iterable[int]) -> dict[tuple[str, int], Place]:
     }
 
 
-def change(was: dict[tuple[str, int], Place], now: dict[tuple[str, int], Place]) -> None:
+def change(was: Places, now: Places) -> None:
     """Take people from where they stood, and put them where they stand."""
     for at in was.keys() | now.keys():
         before, after = was.get(at), now.get(at)
-        if before and before != after:
-            row = _stretch(before)
-            _write(row, [number for number in unpack(row.people) if number != at[1]])
-        if after and before != after:
-            row = _stretch(after)
-            _write(row, [*unpack(row.people), at[1]])
+        if before != after:
+            _move(at[1], before and _stretch(before), after)
+
+
+def _move(number: int, old: Stretch | None, place: Place | None) -> None:
+    """Take somebody from a stretch and put them where they stand, which on the same stretch changes nothing."""
+    new = place and _stretch(place)
+    if old and new and old.pk == new.pk:
+        return
+    if old:
+        _write(old, [one for one in unpack(old.people) if one != number])
+    if new:
+        _write(new, [*unpack(new.people), number])
 
 
 def recount() -> None:

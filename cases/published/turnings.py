@@ -12,11 +12,9 @@ from typing import Final
 
 from . import parts
 from .countmodels import Turning
-from .knowledge import known_on
-from .models import StatusSpan
 from .packed import Numbers, unpack
 from .rolls import People, flags, last_block
-from .steps import NOW, THEN, End, ends, seen_from
+from .steps import NOW, THEN, End, Span, ends, seen_from, spans
 
 STANDS: Final = "stands"
 """The axis of those who come to stand in a way; `held` is that way (`way_of`), and `change` 1."""
@@ -30,20 +28,22 @@ KEPT: Final = parts.Table(Turning, ("axis", "held", "month", "change"), ("people
 _DAY: Final = timedelta(days=1)
 
 
-def found(among: Iterable[int] | None = None) -> dict[Key, Who]:
-    """Answer the turnings of everybody or of some people; those of one day that undo each other are left out."""
+def found(among: Iterable[Span]) -> dict[Key, Who]:
+    """Answer the turnings of people by their statuses; those of one day that undo each other are left out."""
     rows: dict[Key, Who] = {}
     for number, axis, held, day, change in each(among):
         rows.setdefault((axis, held, seen_from(day), change), []).append((number, day.day))
     return rows
 
 
-def each(among: Iterable[int] | None = None) -> Iterator[Turned]:
-    """Answer the turnings of everybody or of some people one by one."""
-    some = None if among is None else list(among)
-    for number, rows in groupby(ends(some), key=itemgetter(0)):
-        yield from ((number, *one) for one in _net(rows))
-    yield from _ways(some)
+def each(among: Iterable[Span]) -> Iterator[Turned]:
+    """Answer the turnings of people one by one, by their statuses, of which those of one person stand together."""
+    for number, some in groupby(among, key=itemgetter(0)):
+        own = list(some)
+        yield from ((number, *one) for one in _net(ends(own)))
+        known = [span for span in own if span.known_until is None]
+        spells = [((one.status, one.held), one.first or date.min, one.last or date.max) for one in known]
+        yield from ((number, STANDS, way, day, 1) for day, way in _course(spells))
 
 
 def _net(rows: Iterable[End]) -> Iterator[tuple[str, str, date, int]]:
@@ -54,21 +54,8 @@ def _net(rows: Iterable[End]) -> Iterator[tuple[str, str, date, int]]:
         yield from [(axis, held, day, 1 if change > 0 else -1)] * abs(change)
 
 
-def _ways(among: list[int] | None) -> Iterator[Turned]:
-    """Answer from which day on each person stands in which way, as is known now."""
-    spans = StatusSpan.objects.filter(known_on(None))
-    spans = spans if among is None else spans.filter(listing__in=among)
-    columns = ("listing_id", "status", "held", "first_day", "last_day")
-    rows = spans.order_by("listing_id").values_list(*columns).iterator(chunk_size=5000)
-    for number, some in groupby(rows, key=itemgetter(0)):
-        spells = [
-            ((status, held), first or date.min, date.max if last is None else last)
-            for _number, status, held, first, last in some
-        ]
-        yield from ((number, STANDS, way, day, 1) for day, way in _course(spells))
-
-
 def _course(spells: list[tuple[tuple[str, str], date, date]]) -> Iterator[tuple[date, str]]:
+    """Answer from which day on a person stands in which way, as is known now."""
     before = ""
     edges = chain.from_iterable((first, last + _DAY if last < date.max else first) for _one, first, last in spells)
     for day in sorted(set(edges)):
@@ -101,7 +88,7 @@ def change(was: Mapping[Key, Who], now: Mapping[Key, Who]) -> None:
 def enter() -> None:
     """Keep the turnings of everybody, of which none is kept yet."""
     found: dict[Key, tuple[Numbers, bytearray]] = {}
-    for number, axis, held, day, change in each():
+    for number, axis, held, day, change in each(spans()):
         key = (axis, held, seen_from(day), change)
         if key not in found:
             found[key] = (unpack(b""), bytearray())

@@ -12,7 +12,7 @@ from django.db.models import Count
 from cases.domain.nameforms.wordlikeness import alike
 
 from .countmodels import NameWord, Spelling
-from .models import ListedName, ListedToken
+from .models import ListedToken
 from .pour import Numbers, pour, ready
 
 SHORTEST: Final = 4
@@ -74,13 +74,10 @@ def _rated(word: str, found: Mapping[str, int]) -> dict[str, Near]:
     return dict(sorted(rated, key=lambda one: (-one[1].likeness, -one[1].uses, one[0]))[:_MOST])
 
 
-def counted(key: str | None = None) -> Counter[str]:
-    """Answer how often each word is listed, in all names or in those that a record says or that are of its subject."""
-    rows = ListedToken.objects.all()
-    if key is not None:
-        said, borne = ListedName.objects.filter(from_key=key), ListedName.objects.filter(listing__key=key)
-        rows = rows.filter(name__in={*said.values_list("pk", flat=True), *borne.values_list("pk", flat=True)})
-    return Counter(dict(rows.order_by().values_list("token").annotate(n=Count("pk")).iterator(chunk_size=5000)))
+def counted() -> Counter[str]:
+    """Answer how often each word is listed."""
+    rows = ListedToken.objects.order_by().values_list("token").annotate(n=Count("pk"))
+    return Counter(dict(rows.iterator(chunk_size=5000)))
 
 
 def change(uses: Counter[str]) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db import transaction
 
-from cases.domain.canonical import from_bytes
 from cases.models import Merge, Photo
 from cases.published import forwarding, index, pictures, store
 from cases.published.models import Edition
@@ -15,7 +14,7 @@ from .sign import sign_head
 @transaction.atomic
 def publish(body: bytes, *, day: date) -> Edition:
     """Append the bytes as the newest edition about their subject, index it, and sign the chain up to it."""
-    dossier = from_bytes(body)
+    dossier = store.dossier_of(body)
     for name in {photo.image for photo in dossier.photos if photo.image}:
         pictures.keep(name, content_of(name, [photo.key for photo in dossier.photos if photo.image == name]))
     edition = store.append_edition(body, kind=dossier.kind.value, key=dossier.key, day=day)

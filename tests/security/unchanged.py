@@ -40,7 +40,7 @@ def _digest(parts: list[bytes]) -> str:
 
 def forget() -> None:
     """Empty what this process keeps of answers, which would hide that one is made differently now."""
-    store._dossier.cache_clear()
+    store.dossier_of.cache_clear()
     for one in gc.get_objects():
         if type(one) is Shelf:  # To ask a lazy object for its class would call it.
             one.clear()
