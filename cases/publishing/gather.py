@@ -12,6 +12,7 @@ from cases.domain.vocabulary.who import Naming, SubjectKind
 from cases.models import Case, Organisation, Person, Place, Provision, Restriction, Source, StoredCopy
 from cases.models.kinds import KINDS
 
+from .cited import give_citations
 from .encode import Keys, Plain, Unresolved, citations, encode, encode_source, references
 from .select import Rows, open_rows, rows_about
 
@@ -74,15 +75,14 @@ def _add_what_is_mentioned(rows: Rows, subject: Person | Case) -> None:
     spoken_of = set(
         Person.objects.filter(pk__in=people, naming=Naming.PUBLIC, is_of_interest=False).values_list("pk", flat=True)
     )
-    _extend(rows, "relationships", Q(person__in=spoken_of))
-    _extend(rows, "deaths", Q(person__in=spoken_of))
-    wanted |= _pointed_at(rows)
+    theirs = _extended(rows, {table: Q(person__in=spoken_of) for table in ("relationships", "deaths")})
+    wanted |= _pointed_at(theirs)
     people = {pk for model, pk in wanted if model is Person}
     named = Person.objects.filter(pk__in=people, naming=Naming.PUBLIC).exclude(pk=_pk(subject), is_of_interest=True)
     organisations = {pk for model, pk in wanted if model is Organisation}
-    _extend(rows, "attributes", Q(person__in=named) | Q(organisation__in=organisations))
-    _extend(rows, "deaths", Q(person__in=named.filter(is_of_interest=False)))
-    _load_around(rows, wanted)
+    said = Q(person__in=named) | Q(organisation__in=organisations)
+    more = _extended(rows, {"attributes": said, "deaths": Q(person__in=named.filter(is_of_interest=False))})
+    _load_around(rows, wanted | _pointed_at(more))
 
 
 def _leave_out_restricted(rows: Rows, subject: Person | Case) -> None:
@@ -100,26 +100,25 @@ def _pk(subject: Person | Case) -> int:
     return subject.pk if isinstance(subject, Person) else 0
 
 
-def _extend(rows: Rows, table: str, condition: Q) -> list[Any]:
-    """Add the open rows of a table under the condition, in the order of entry; answer those that are new."""
-    known = [row.pk for row in rows.get(table, ())]
-    more = list(open_rows(table).filter(condition).exclude(pk__in=known).distinct())
-    rows[table] = sorted([*rows.get(table, ()), *more], key=lambda row: row.pk)
-    return more
+def _extended(rows: Rows, conditions: dict[str, Q]) -> Rows:
+    """Add the open rows of tables under the conditions, in the order of entry; answer those that are new."""
+    new: Rows = {}
+    for table, condition in conditions.items():
+        known = [row.pk for row in rows.get(table, ())]
+        new[table] = list(open_rows(table).filter(condition).exclude(pk__in=known).distinct())
+        rows[table] = sorted([*rows.get(table, ()), *new[table]], key=lambda row: row.pk)
+    give_citations(new)
+    return new
 
 
 def _load_around(rows: Rows, wanted: set[tuple[type[Model], int]]) -> None:
     """Load what the rows point at until nothing new is named: a place lies in a place, a court in a place."""
     asked: set[tuple[type[Model], int]] = set()
-    named = _pointed_at(rows) | wanted
+    named = wanted
     while new := named - asked:
         asked |= new
-        named = _pointed_at(
-            {
-                table: _extend(rows, table, Q(pk__in=[pk for of, pk in new if of is model]))
-                for table, model in AROUND.items()
-            }
-        )
+        conditions = {table: Q(pk__in=[pk for of, pk in new if of is model]) for table, model in AROUND.items()}
+        named = _pointed_at(_extended(rows, conditions))
     rows["people"] = [row for row in rows.get("people", ()) if row.naming != Naming.HIDDEN]
     commitments = Prefetch("copies", StoredCopy.objects.only("source", "commitment"))
     sources = Source.objects.filter(pk__in=[pk for of, pk in asked if of is Source]).order_by("pk")

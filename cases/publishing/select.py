@@ -8,6 +8,8 @@ from django.db.models import Model, Q, QuerySet
 from cases.models import Case, Person
 from cases.models.kinds import KINDS, Role, child_model, members
 
+from .cited import give_citations
+
 Rows = dict[str, list[Any]]
 Queries = dict[str, "QuerySet[Any]"]
 Table = Callable[[str], "QuerySet[Any]"]
@@ -15,7 +17,9 @@ Table = Callable[[str], "QuerySet[Any]"]
 
 def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
-    return _loaded(queries_about(subject, open_rows))
+    found = _loaded(queries_about(subject, open_rows))
+    give_citations(found)
+    return found
 
 
 def every_row_about(subject: Person | Case) -> Rows:
@@ -95,8 +99,10 @@ def _chosen(rows: "QuerySet[Any]", condition: Q) -> "QuerySet[Any]":
 
 
 def open_rows(table: str) -> "QuerySet[Any]":
-    """Answer the rows of a table that are not confidential with all that belongs to them but sources of citations."""
-    return rows_with_lines(table).filter(is_confidential=False)
+    """Answer the rows of a table that are not confidential with all that belongs to them but citations."""
+    kind, model = KINDS[table]
+    paths = [path for path in _belongings(kind, model) if not path.endswith("citations__source")]
+    return model._default_manager.prefetch_related(*paths).filter(is_confidential=False)
 
 
 def every_row(table: str) -> "QuerySet[Any]":
