@@ -177,7 +177,7 @@ def test_the_number_of_queries_does_not_grow_with_the_record(
     for day in range(1, 29):
         fact = Custody.objects.create(person=person, form="prison", occurred=f"2019-02-{day:02}")
         Citation.objects.create(custody=fact, source=source)
-    with django_assert_max_num_queries(150):
+    with django_assert_max_num_queries(60):
         gather_dossier(person)
 
 
