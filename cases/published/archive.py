@@ -18,6 +18,7 @@ from .models import Heading
 from .rolls import People, has, people_of
 from .stamps import DAY, RECORD, head, history
 from .steps import spans
+from .stretches import COLUMNS
 from .turnings import STANDS, Turned
 
 if TYPE_CHECKING:
@@ -127,6 +128,16 @@ class Archive:
         among = self.everybody.both(fits).less(moved)
         others = self.everybody.either(moved).less(among)
         return self.past.lines.of(among, others, more, until) if self.past else None
+
+    def first(self, order: str, fits: People, wanted: int, *, since: int | None, back: bool) -> list[int] | None:
+        """Answer people among whom the first `wanted` of those who fit stand; None where that is not remembered."""
+        if self.past is None or order not in COLUMNS or since in self.moved:
+            return None
+        moved = people_of(self.moved)
+        among = self.everybody.both(fits)
+        backwards = back != (order == "updated")
+        met = self.past.order(order).among(among.less(moved), wanted, since=since, backwards=backwards)
+        return [*met, *among.both(moved).numbers.tolist()]
 
     @cached_property
     def moves(self) -> "dict[int, list[Turned]]":

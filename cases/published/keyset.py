@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +10,9 @@ from . import rolls, stretches
 from .fitting import FEW
 from .models import Listing
 from .rolls import People
+
+if TYPE_CHECKING:
+    from .archive import Archive
 
 Columns = tuple[str, ...]
 BY_NAME, BY_ARREST, BY_EDITION, BY_KEY = "name", "held", "updated", "key"
@@ -38,26 +41,24 @@ def piece(
     after: str = "",
     before: str = "",
     fits: People | None = None,
+    remembered: "Archive | None" = None,
 ) -> Piece:
     """Answer at most `size` rows next to the person of that key, or the first ones; of those who are in `fits`.
 
-    Raise Listing.DoesNotExist where nobody has the key. Somebody who no longer fits still marks the place.
+    `remembered` is the large archive of which they are. Raise Listing.DoesNotExist where nobody has the key. Somebody
+    who no longer fits still marks the place.
     """
     columns = SORTS[sort]
     back = bool(before)
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))
-    since = _values(edge, columns) if (edge := after or before) else None
+    number, since = _place(edge, columns) if (edge := after or before) else (None, None)
     if since:
         ordered = ordered.filter(beyond(columns, since, back=back))
-    if fits is None:
-        rows = list(ordered[: size + 1])
-    elif rolls.size(fits) <= FEW:
-        rows = list(ordered.filter(pk__in=rolls.numbers(fits))[: size + 1])
-    elif stretches.are_kept(sort):
-        met = stretches.in_order(sort, fits, since=since, back=back)
-        rows = list(ordered.filter(pk__in=_enough(met, size + 1, begun=since is not None))[: size + 1])
-    else:
-        rows = _among(ordered, columns, size + 1, fits, back=back)
+    met = remembered.first(sort, fits, size + 1, since=number, back=back) if remembered and fits is not None else None
+    if met is None and fits is not None:
+        met = _met(ordered, sort, size + 1, fits, since=since, back=back)
+    # Without a limit, for which an index would be walked past everybody who comes before them.
+    rows = list(ordered[: size + 1] if met is None else ordered.filter(pk__in=met))
     more, rows = len(rows) > size, rows[:size]
     rows = rows[::-1] if back else rows
     first, last = (rows[0].key, rows[-1].key) if rows else ("", "")
@@ -65,11 +66,16 @@ def piece(
     return Piece(tuple(rows), before=first if earlier else "", after=last if later else "")
 
 
-def _among(ordered: QuerySet[Listing, Any], columns: Columns, wanted: int, fits: People, *, back: bool) -> list[Any]:
-    """Answer the first `wanted` rows that are in `fits`, met on a walk down."""
-    first = _first(ordered, columns, wanted, fits, back=back)
-    rows = {row.pk: row for row in ordered.order_by().filter(pk__in=first)}
-    return [rows[pk] for pk in first]
+def _met(
+    ordered: QuerySet[Listing, Any], sort: str, wanted: int, fits: People, *, since: tuple[Any, ...] | None, back: bool
+) -> list[int]:
+    """Answer people among whom the first `wanted` of those who fit are: they are few, or on stretches, or walked to."""
+    if rolls.size(fits) <= FEW:
+        return rolls.numbers(fits)
+    if not stretches.are_kept(sort):
+        return _first(ordered, SORTS[sort], wanted, fits, back=back)
+    walked = stretches.in_order(sort, fits, since=since, back=back)
+    return _enough(walked, wanted, begun=since is not None)
 
 
 def _enough(met: Iterator[list[int]], wanted: int, *, begun: bool) -> list[int]:
@@ -102,9 +108,11 @@ def _turned(column: str) -> str:
     return column.removeprefix("-") if column.startswith("-") else f"-{column}"
 
 
-def _values(key: str, columns: Columns) -> tuple[Any, ...]:
+def _place(key: str, columns: Columns) -> tuple[int, tuple[Any, ...]]:
+    """Answer the number of the person of that key, and what they stand by."""
     names = [column.removeprefix("-") for column in columns]
-    return tuple(Listing.objects.values_list(*names).get(key=key, edition__isnull=False))
+    number, *values = Listing.objects.values_list("pk", *names).get(key=key, edition__isnull=False)
+    return number, tuple(values)
 
 
 def beyond(columns: Columns, values: tuple[Any, ...], *, back: bool) -> Q:

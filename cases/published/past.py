@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from .countmodels import Turning
 from .crowds import Crowd, numbers_in
+from .orders import Order
 from .pastlines import Lines, numbers_of
 from .rolls import STATUS
 from .steps import NOW, THEN
+from .stretches import COLUMNS
 from .turnings import STANDS, Turned, pairs_of
 
 _BETWEEN: Final = 200_000
@@ -32,10 +34,18 @@ class Past:
         self._lock = Lock()
         self._ways: Ways | None = None
         self._lines: Lines | None = None
+        self._orders: dict[str, Order] = {}
 
     def read(self) -> None:
         """Read everything now."""
-        _read = self.ways, self.lines
+        _read = self.ways, self.lines, [self.order(order) for order in COLUMNS]
+
+    def order(self, order: str) -> Order:
+        """Where everybody stood in an order of the list."""
+        with self._lock:
+            if order not in self._orders:
+                self._orders[order] = Order(order, self.places)
+            return self._orders[order]
 
     @property
     def ways(self) -> "Ways":

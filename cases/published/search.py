@@ -33,9 +33,9 @@ def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
 
 
 def people(said: str) -> People:
-    """Answer the same as a set, of those with a record and of those without; a key has no spaces."""
+    """Answer the same as a set, of those with a record and of those without; a key has a hyphen and no space."""
     called = postings.called(names.tokens(said))
-    if len(said.split()) != 1:
+    if len(said.split()) != 1 or "-" not in said:
         return called
     key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
     return rolls.either(key, called) if key else called

@@ -15,7 +15,7 @@ from .models import Listing
 from .packed import pack, unpack
 from .rolls import People
 
-LONGEST: Final = 1000
+LONGEST: Final = 256
 """A stretch is made of half as many people, and is cut in two when it has more."""
 COLUMNS: Final = {"name": "sort_key", "held": "held_from", "updated": "edition__position"}
 """The orders, and by what a person stands in each; whoever stands by the same is ordered by their keys."""

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from cases.domain.vocabulary.who import SubjectKind
-from cases.published import index, keyset, packed, proving, reckoning, rolls, stretches
+from cases.published import archive, index, keyset, orders, packed, proving, reckoning, rolls, stretches
 from cases.published.countmodels import Stretch
 from cases.published.models import Listing
 
@@ -46,6 +46,36 @@ def test_every_part_of_every_list_is_the_same_as_without_stretches(crowd: list[L
                 asked: Any = {"sort": sort, "size": 2, way: edge}
                 apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
                 assert keyset.piece(Listing.objects.all(), **asked, fits=fits) == apart
+
+
+@pytest.mark.parametrize("moved", [False, True])
+@pytest.mark.parametrize("sort", SORTS)
+def test_orders_in_memory_answer_the_same(crowd: list[Listing], sort: str, monkeypatch: Any, moved: bool) -> None:
+    monkeypatch.setattr(archive, "LARGE", 0)
+    archive.forget()
+    remembered = archive.present()
+    assert remembered
+    assert remembered.past
+    remembered.past.read()
+    if moved:
+        with reckoning.kept(crowd[2].key):
+            Listing.objects.filter(pk=crowd[2].pk).update(sort_key="zzz", held_from="1900-01-01")
+        index.follow(crowd[5].key)
+        remembered = archive.present()
+        assert remembered
+        assert remembered.moved == {crowd[2].pk, crowd[5].pk}
+    chance = random.Random(9)  # noqa: S311 - the same sets in every run
+    for many, sparse in ((0, 1), (1, 30), (5, 1), (5, 30), (len(crowd), 1), (len(crowd), 0)):
+        monkeypatch.setattr(orders, "_SPARSE", sparse)
+        some = chance.sample(crowd, many)
+        fits = rolls.people_of(one.pk for one in some)
+        for edge in ("", *(one.key for one in crowd)):
+            for way in ("after", "before") if edge else ("after",):
+                asked: Any = {"sort": sort, "size": 2, way: edge}
+                apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
+                found = keyset.piece(Listing.objects.all(), **asked, fits=fits, remembered=remembered)
+                assert found == apart
+    archive.forget()
 
 
 @pytest.mark.parametrize("sort", SORTS)
