@@ -8,6 +8,7 @@ Each kind of question is asked about that many people drawn from the archive, ev
 import argparse
 import gc
 import random
+import resource
 import statistics
 import sys
 import time
@@ -31,7 +32,7 @@ from cases.exchange.fiction.stages import stages
 from cases.exchange.fiction.world import as_file
 from cases.management.commands.invent import accounts
 from cases.models import Person
-from cases.published import models, search, series, tallies
+from cases.published import models, search, series, tallies, warming
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.keyset import BY_ARREST, BY_EDITION, BY_NAME
 from cases.published.views.people import listed
@@ -53,6 +54,7 @@ def main() -> None:
     options = parser.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
     said(f"{connection.vendor}, {options.people} people; {fill(options.people)}")
+    said(warmed())
     gc.collect()
     gc.freeze()
     said(f"{'milliseconds':48}{'p50':>9}{'p95':>9}{'most':>9}")
@@ -64,6 +66,14 @@ def main() -> None:
     if options.only in "search":
         for line in slips.report(people_drawn(options.asked), beside=options.beside_trigrams):
             said(line)
+
+
+def warmed() -> str:
+    """Do what a server does before it is asked, and answer how long that took and how large the process is then."""
+    start = time.perf_counter()
+    warming.warm()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return f"remembered in {time.perf_counter() - start:.1f} s, {memory} MB"
 
 
 def said(line: str) -> None:

@@ -56,14 +56,14 @@ def report(drawn: list[Drawn], *, beside: bool) -> Iterator[str]:
 
 
 def _is_found(person: Drawn, words: str) -> bool:
-    """Whether somebody is on the list, or their name is offered in any spelling; of a surname alone, that surname."""
+    """Whether somebody is on the list, or on that to which an offered name leads; of a surname alone, that surname."""
     latin, cyrillic, number = person
     people = people_filter(QueryDict(f"q={words}"), DAY)
     if people.count():
         return people.people.filter(pk=number).exists()
     part = slice(-1, None) if len(words.split()) == 1 else slice(None)
-    offered = {tuple(names.fold(text).split()[part]) for text, _listing in search.alike(words)}
-    return not offered.isdisjoint(tuple(names.fold(text).split()[part]) for text in (latin, cyrillic))
+    offered = [set(names.fold(text).split()[part]) for text, _listing in search.alike(words)]
+    return any(one <= set(names.fold(text).split()) for one in offered for text in (latin, cyrillic))
 
 
 def _trigrams(drawn: list[Drawn], chance: random.Random) -> Iterator[str]:

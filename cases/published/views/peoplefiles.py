@@ -1,6 +1,7 @@
 """The people who fit a query as files: the same filters as the page, the same people, by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -36,69 +37,64 @@ WHOLE: Final = 2_000
 MOST_IN: Final = {"xlsx": workbook.MOST_ROWS, "sqlite": 50_000}
 """So many people are held by a sheet, and written into a database before its first byte can be sent."""
 _ROOM: Final = 65_536
+View = Callable[..., HttpResponseBase]
 
 
-@for_tools(*PARAMETERS, "bom")
-@of_one_state
-def csv_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+def people_file(kind: str, **switches: str) -> Callable[[View], View]:
+    """Wrap a view of everybody who fits; what cannot be asked is refused, and more people than the kind of file holds.
+
+    `switches` are parameters beside the filters, each 1 or 0, with what they are where they are not asked for.
+    """
+
+    def wrapped(view: View) -> View:
+        @for_tools(*PARAMETERS, *switches)
+        @of_one_state
+        @wraps(view)
+        def answer(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+            asked, reasons, allowed = asked_for(request, *switches)
+            given = {name: request.GET.get(name, usual) for name, usual in switches.items()}
+            reasons |= {name: "It is 1 or 0." for name, value in given.items() if value not in {"0", "1"}}
+            if reasons:
+                return refused(reasons, allowed)
+            people = Everybody(asked, lang=lang, root=site_of(request).root)
+            if kind in MOST_IN and people.count > MOST_IN[kind]:
+                return too_many(lang, most=MOST_IN[kind], count=people.count)
+            return view(people, **{name: value == "1" for name, value in given.items()})
+
+        return answer
+
+    return wrapped
+
+
+@people_file("csv", bom="0")
+def csv_file(people: Everybody, *, bom: bool) -> HttpResponseBase:
     """Answer everybody who fits as CSV, one person a row; `bom=1` puts the mark of UTF-8 before it."""
-    asked, reasons, allowed = asked_for(request, "bom")
-    bom = request.GET.get("bom", "0")
-    if bom not in {"0", "1"}:
-        reasons["bom"] = "It is 1 or 0."
-    if reasons:
-        return refused(reasons, allowed)
-    people = _everybody(request, asked, lang)
-    return _file(people, "csv", lambda: people_csv(people.records(), bom=bom == "1"))
+    return _file(people, "csv", lambda: people_csv(people.records(), bom=bom))
 
 
-@for_tools(*PARAMETERS)
-@of_one_state
-def xlsx_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+@people_file("xlsx")
+def xlsx_file(people: Everybody) -> HttpResponseBase:
     """Answer everybody who fits as a workbook, one person a row, or that they are more than a sheet has rows."""
-    asked, reasons, allowed = asked_for(request)
-    if reasons:
-        return refused(reasons, allowed)
-    people = _everybody(request, asked, lang)
-    if people.count > MOST_IN["xlsx"]:
-        return too_many(lang, most=MOST_IN["xlsx"], count=people.count)
     return _file(people, "xlsx", lambda: people_workbook(people.records()))
 
 
-@for_tools(*PARAMETERS)
-@of_one_state
-def json_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+@people_file("json")
+def json_file(people: Everybody) -> HttpResponseBase:
     """Answer everybody who fits as JSON."""
-    asked, reasons, allowed = asked_for(request)
-    if reasons:
-        return refused(reasons, allowed)
-    people = _everybody(request, asked, lang)
-    known = asked.as_known.isoformat() if asked.as_known else None
-    told = {"on": asked.day.isoformat(), "known": known, "count": people.count}
+    known = people.known.isoformat() if people.known else None
+    told = {"on": people.day.isoformat(), "known": known, "count": people.count}
     return sent(lambda: people_json(people.records(), **told), KINDS["json"], whole=people.count <= WHOLE)
 
 
-@for_tools(*PARAMETERS)
-@of_one_state
-def lines_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+@people_file("jsonl")
+def lines_file(people: Everybody) -> HttpResponseBase:
     """Answer everybody who fits as JSON Lines, one person a line."""
-    asked, reasons, allowed = asked_for(request)
-    if reasons:
-        return refused(reasons, allowed)
-    people = _everybody(request, asked, lang)
     return _file(people, "jsonl", lambda: people_lines(people.records()))
 
 
-@for_tools(*PARAMETERS)
-@of_one_state
-def sqlite_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
+@people_file("sqlite")
+def sqlite_file(people: Everybody) -> HttpResponseBase:
     """Answer everybody who fits as a SQLite database, or that they are more than are written while somebody waits."""
-    asked, reasons, allowed = asked_for(request)
-    if reasons:
-        return refused(reasons, allowed)
-    people = _everybody(request, asked, lang)
-    if people.count > MOST_IN["sqlite"]:
-        return too_many(lang, most=MOST_IN["sqlite"], count=people.count)
     return _file(people, "sqlite", lambda: _database(people))
 
 
@@ -123,10 +119,6 @@ def atom_file(request: HttpRequest, *, lang: str) -> HttpResponseBase:
     items = newest_of(asked.people, site, lang, fits=asked.fitting.people())
     body = atom(Feed(id=address, title=site.name, lang=lang, address=address, page=page, items=items), site)
     return unless_known(request, f'"{digest(body)}"', lambda: HttpResponse(body, content_type=ATOM))
-
-
-def _everybody(request: HttpRequest, asked: PeopleFilter, lang: str) -> Everybody:
-    return Everybody(asked, lang=lang, root=site_of(request).root)
 
 
 def _file(people: Everybody, extension: str, pieces: Callable[[], Iterable[bytes]]) -> HttpResponseBase:
