@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
+from cases.domain.course.course import UNREPORTED_END_DAYS
 from cases.domain.course.position import NESTED
 from cases.domain.dossier import Dossier, When
 from cases.domain.fuzzydate import FuzzyDate
@@ -23,11 +24,11 @@ SIMPLE: Final = frozenset({
 _MEMBERS: Final = frozenset({"key", "person", "citations", "text", "occurred", "form", "kind"})
 _CUSTODY: Final = _MEMBERS | {"ended"}
 _NESTED: Final = frozenset(form.value for form in NESTED)
-_FAR: Final = 80
+_FAR: Final = 2 * UNREPORTED_END_DAYS + 20
 _NEAR: Final = 8
 """Days farther apart than so many, with and without a stay within custody, do not bear on each other.
 
-What follows from a day lies at most 31 days from it, or two where no stay is nested: `course.UNREPORTED_END_DAYS`.
+What follows from a day lies at most a day more than `UNREPORTED_END_DAYS` from it, or two where no stay is nested.
 """
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOST: Final = 50_000
