@@ -33,6 +33,7 @@ from cases.models import (
     keys,
 )
 from tests.conftest import ABISHEV, AT, ATABEK
+from tests.security.installation import is_postgres
 from tests.security.two_worlds import CHANCE, differing, found
 from tests.security.ways import KEYS, NOW, WAYS, event
 
@@ -179,6 +180,7 @@ HOLES: Final[dict[str, tuple[str, str, Callable[[pytest.MonkeyPatch], None]]]] =
 }
 
 
+@pytest.mark.skipif(is_postgres(), reason="holes are made in Python, and found or not on every engine alike")
 @pytest.mark.parametrize("hole", HOLES)
 def test_a_hole_would_be_found(
     hole: str, request: pytest.FixtureRequest, known: Person, editor: User, monkeypatch: pytest.MonkeyPatch
