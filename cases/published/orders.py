@@ -10,7 +10,7 @@ from .crowds import Crowd
 
 _SPARSE: Final = 30
 """Where one of so many fits at most, their stretches are looked up; else the stretches are walked."""
-Places = NDArray[np.int64]
+Numbers = NDArray[np.uint32]
 
 
 class Order:
@@ -51,14 +51,23 @@ class Order:
         found: list[int] = numbers.tolist()
         return found
 
+    def _no_further(self, some: Numbers, wanted: int, *, backwards: bool) -> Numbers:
+        """Answer those on the stretches on which the first `wanted` of some people in order stand."""
+        if len(some) <= wanted:
+            return some
+        last = self.stretch[some[-wanted] if backwards else some[wanted - 1]]
+        return some[self.stretch[some] >= last] if backwards else some[self.stretch[some] <= last]
+
     def _walked(self, fits: Crowd, wanted: int, begin: int, *, begun: bool, backwards: bool) -> list[int]:
         found: list[int] = []
         sure, many, low, last = 0, 1, begin, len(self.starts) - 2
         while sure < wanted and 0 <= low <= last:
             first, end = (max(low - many + 1, 0), low + 1) if backwards else (low, min(low + many, last + 1))
             some = self.people[self.starts[first] : self.starts[end]]
-            here = some[fits.flags[some].view(np.bool_)].tolist()
-            found += here
-            sure += 0 if begun else len(here)
+            here = some[fits.flags[some].view(np.bool_)]
+            if not begun:
+                here = self._no_further(here, wanted - sure, backwards=backwards)
+                sure += len(here)
+            found += here.tolist()
             low, many, begun = first - 1 if backwards else end, many * 2, False
         return found

@@ -75,6 +75,8 @@ def test_orders_in_memory_answer_the_same(crowd: list[Listing], sort: str, monke
                 apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
                 found = keyset.piece(Listing.objects.all(), **asked, fits=fits, remembered=remembered)
                 assert found == apart
+        met = remembered.first(sort, fits, 2, since=None, back=False) or []
+        assert len(met) <= 1 + stretches.LONGEST + len(remembered.moved)
     archive.forget()
 
 
