@@ -8,11 +8,11 @@ from typing import Final
 from .facets import OPEN_YEAR, Facet
 from .rolls import HELD, HELD_CODES, RECORD
 
-LARGE: Final = 50_000
+LARGE: Final = 30_000
 """Of a set of so many people what is counted is kept; fewer are counted as quickly as it would be found."""
 MOST_MOVED: Final = 200
 """After so many changes of people everything is counted anew."""
-_MOST: Final = 20_000
+_MOST: Final = 50_000
 
 Codes = Mapping[str, frozenset[str]]
 """By facet, everything by which one person is found; empty for somebody without a record."""

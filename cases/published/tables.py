@@ -22,6 +22,8 @@ SEVERAL: Final = 2
 # Nanoseconds, measured: to look up the code of somebody, to find somebody on a roll of numbers, to intersect a word,
 # and to list a set, for everybody who may be in it.
 _LOOK, _FIND, _WORD, _LIST = 2.2, 1.2, 1.1, 0.5
+_SPREAD: Final = 30
+"""To list one of few people costs as much as to pass so many of many."""
 
 
 class Table:
@@ -92,7 +94,7 @@ class Table:
 
     def _counted(self, fits: Crowd) -> dict[str, int]:
         by_roll = _FIND * len(self.numbers) + _WORD * len(self.crowds) * self.places / 64
-        listed = 0 if "numbers" in fits.__dict__ else _LIST * self.places
+        listed = 0 if "numbers" in fits.__dict__ else _LIST * min(self.places, _SPREAD * fits.size)
         if fits.size * _LOOK * self.layers.depth + listed < by_roll:
             counted = self.layers.counted(fits, len(self.codes))
             there = np.flatnonzero(counted)
