@@ -35,17 +35,21 @@ def keys(piece: keyset.Piece) -> list[str]:
     return [row.key for row in piece.rows]
 
 
+def every_part_is_the_same(some: list[Listing], crowd: list[Listing], sort: str, **by: Any) -> None:
+    """Each part of the list of some people, met in some way, is the part of a list that holds nobody else."""
+    fits = rolls.people_of(one.pk for one in some)
+    for edge in ("", *(one.key for one in crowd)):
+        for way in ("after", "before") if edge else ("after",):
+            asked: Any = {"sort": sort, "size": 2, way: edge}
+            apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
+            assert keyset.piece(Listing.objects.all(), **asked, fits=fits, **by) == apart
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_part_of_every_list_is_the_same_as_without_stretches(crowd: list[Listing], sort: str) -> None:
     chance = random.Random(8)  # noqa: S311 - the same sets in every run
     for many in (0, 1, 2, 5, 8, len(crowd)):
-        some = chance.sample(crowd, many)
-        fits = rolls.people_of(one.pk for one in some)
-        for edge in ("", *(one.key for one in crowd)):
-            for way in ("after", "before") if edge else ("after",):
-                asked: Any = {"sort": sort, "size": 2, way: edge}
-                apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
-                assert keyset.piece(Listing.objects.all(), **asked, fits=fits) == apart
+        every_part_is_the_same(chance.sample(crowd, many), crowd, sort)
 
 
 @pytest.mark.parametrize("moved", [False, True])
@@ -68,13 +72,8 @@ def test_orders_in_memory_answer_the_same(crowd: list[Listing], sort: str, monke
     for many, sparse in ((0, 1), (1, 30), (5, 1), (5, 30), (len(crowd), 1), (len(crowd), 0)):
         monkeypatch.setattr(orders, "_SPARSE", sparse)
         some = chance.sample(crowd, many)
+        every_part_is_the_same(some, crowd, sort, remembered=remembered)
         fits = rolls.people_of(one.pk for one in some)
-        for edge in ("", *(one.key for one in crowd)):
-            for way in ("after", "before") if edge else ("after",):
-                asked: Any = {"sort": sort, "size": 2, way: edge}
-                apart = keyset.piece(Listing.objects.filter(pk__in=[one.pk for one in some]), **asked)
-                found = keyset.piece(Listing.objects.all(), **asked, fits=fits, remembered=remembered)
-                assert found == apart
         met = remembered.first(sort, fits, 2, since=None, back=False) or []
         assert len(met) <= 1 + stretches.LONGEST + len(remembered.moved)
     archive.forget()

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import template
 from django.template.context import Context
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from cases.domain.entry import Cite, Detail, Entry, Family, Tag
@@ -104,7 +104,7 @@ def cites(citations: Iterable[Cite]) -> SafeString:
     """Answer the numbers of the sources as links to the list of sources."""
     once = dict.fromkeys((cite.number, cite.source) for cite in citations)
     if not once:
-        return mark_safe("")
+        return SafeString()
     links = format_html_join(
         " ", '<a href="#{}" role="doc-noteref">{}</a>', ((source, number) for number, source in once)
     )
