@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from django.db.models import QuerySet
 
+from . import asking
 from .countmodels import Glance
 from .facets import Facet
 from .knowledge import known_on
@@ -16,6 +17,7 @@ from .models import ListedEdition, ListedName, Listing, StatusSpan, Trait
 
 TOLD: Final = (Facet.CHARGE, Facet.TERM, Facet.RECOGNISED)
 """The traits that are told beside the name and the status."""
+_KEPT: Final = "SELECT listing_id, body FROM published_glance WHERE listing_id IN {}"
 _BATCH: Final = 1000
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -61,7 +63,7 @@ def seen(numbers: Iterable[int], known: date | None = None) -> list[Seen]:
     wanted = list(numbers)
     found: dict[int, Seen] = {}
     if known is None:
-        found = {pk: _read(pk, body) for pk, body in Glance.objects.filter(pk__in=wanted).values_list("pk", "body")}
+        found = {pk: _read(pk, body) for pk, body in asking.rows(_KEPT, tuple(wanted))}
     if missing := [number for number in wanted if number not in found]:
         found |= {one.pk: one for one in made(missing, known)}
     return [found[number] for number in wanted if number in found]

@@ -3,15 +3,14 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from itertools import groupby
-from operator import itemgetter, or_
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Final
 
 from django.db import connection
-from django.db.models import Q
 from django.db.models.functions import Collate
 
-from . import packed, parts
+from . import asking, packed, parts
 from .countmodels import Posting
 from .models import ListedToken
 from .packed import Numbers
@@ -21,6 +20,8 @@ SHORT: Final = 4
 """The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
 KEPT: Final = parts.Table(Posting, ("word", "whole"), ("people",), once=True)
 _BATCH: Final = 500
+_CALLED: Final = "SELECT word, whole, people FROM published_posting WHERE {} ORDER BY word, first"
+_HAVING: Final = "SELECT word, people FROM published_posting WHERE word IN {} AND whole"
 
 Pair = tuple[str, int]
 Key = tuple[str, bool]
@@ -32,21 +33,25 @@ def called(words: Iterable[str]) -> People:
     kept: dict[str, list[Row]] = {word: [] for word in words}
     if not kept:
         return {}
-    rows = Posting.objects.filter(reduce(or_, map(_begun, kept))).order_by("word", "first")
-    for word, whole, people in rows.values_list("word", "whole", "people"):
+    condition, values = " OR ".join(map(_begun, kept)), chain.from_iterable(map(_bounds, kept))
+    for word, whole, people in asking.rows(_CALLED.format(condition), *values):
         for start, found in kept.items():
             if word.startswith(start) if whole and len(start) > SHORT else word == start and not whole:
                 found.append((word, people))
     return packed.people_of(reduce(packed.in_both, sorted(map(_joined, kept.values()), key=len)))
 
 
-def _begun(start: str) -> Q:
+def _begun(start: str) -> str:
     """Answer the condition that a row is of a word that begins so; each engine is asked as it takes its index."""
     if len(start) <= SHORT:
-        return Q(word=start, whole=False)
+        return "word = {} AND NOT whole"
     if connection.vendor == "postgresql":
-        return Q(word__startswith=start, whole=True)
-    return Q(word__gte=start, word__lt=start + "\x7f", whole=True)
+        return "word ~>=~ {} AND word ~<~ {} AND whole"
+    return "word >= {} AND word < {} AND whole"
+
+
+def _bounds(start: str) -> tuple[str, ...]:
+    return (start,) if len(start) <= SHORT else (start, start + "\x7f")
 
 
 def _joined(rows: list[Row]) -> Numbers:
@@ -57,17 +62,15 @@ def _joined(rows: list[Row]) -> Numbers:
 
 def having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer the listings that have each of these words, in one query."""
-    kept = Posting.objects.filter(word__in=list(words), whole=True).order_by("word", "first")
+    kept = asking.rows(f"{_HAVING} ORDER BY word, first", tuple(words))
     return {
-        word: packed.unpack(b"".join(people for _word, people in rows))
-        for word, rows in groupby(kept.values_list("word", "people"), itemgetter(0))
+        word: packed.unpack(b"".join(people for _word, people in rows)) for word, rows in groupby(kept, itemgetter(0))
     }
 
 
 def some_having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer some listings that have each of these words, in one query."""
-    kept = Posting.objects.filter(word__in=list(words), whole=True, first=0)
-    return {word: packed.unpack(people) for word, people in kept.values_list("word", "people")}
+    return {word: packed.unpack(people) for word, people in asking.rows(f"{_HAVING} AND first = 0", tuple(words))}
 
 
 def change(was: set[Pair], now: set[Pair]) -> None:

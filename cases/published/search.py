@@ -12,7 +12,7 @@ from cases.domain import names
 from cases.domain.nameforms.romanise import script
 from cases.domain.nameforms.wordlikeness import alike as alike_in_letters
 
-from . import meant, postings, rolls
+from . import asking, meant, postings, rolls
 from .glances import Spelled
 from .models import ListedName, ListedToken, Listing
 from .rolls import People
@@ -21,6 +21,7 @@ NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
 _LOOKED_AT: Final = 10
 """So many names are compared letter by letter."""
+_NAMES: Final = "SELECT listing_id, id, text, folded FROM published_listedname WHERE listing_id IN {}"
 
 
 def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
@@ -48,39 +49,38 @@ def beginning(token: str) -> QuerySet[ListedToken]:
     return ListedToken.objects.filter(token__gte=token, token__lt=token + "\x7f")
 
 
-def alike(said: str, most: int = 5) -> list[tuple[str, Listing]]:
-    """Answer names that look like `said`, the likest first, each with a listing whose name it is.
+def alike(said: str, most: int = 5) -> list[str]:
+    """Answer names of listed people that look like `said`, the likest first.
 
     A word alone brings names with different words like it before it brings several names with one of them.
     """
     tokens = names.tokens(said)
-    rated: list[tuple[float, str, ListedName]] = []
+    rated: list[tuple[float, str, str]] = []
     for name in _in_script_of(said, _names_of(meant.people(tokens, most))):
         likeness, form = _likeness(said, tokens, name)
         if likeness >= NEAR:
-            rated.append((likeness, form, name))
-    rated.sort(key=lambda one: (-one[0], one[2].text))
+            rated.append((likeness, form, name.text))
+    rated.sort(key=lambda one: (-one[0], one[2]))
     seen: Counter[str] = Counter()
-    offered: dict[str, tuple[int, ListedName]] = {}
-    for _likeness_of, form, name in rated:
-        if name.text not in offered:
-            offered[name.text] = seen[form], name
+    offered: dict[str, int] = {}
+    for _likeness_of, form, text in rated:
+        if text not in offered:
+            offered[text] = seen[form]
             seen[form] += 1
-    best = sorted(offered.values(), key=lambda one: one[0])[:most]
-    return [(name.text, name.listing) for _before, name in best]
+    return sorted(offered, key=lambda text: offered[text])[:most]
 
 
-def _names_of(listings: list[int]) -> list[ListedName]:
+def _names_of(listings: list[int]) -> list[Spelled]:
     """Answer the names of people, those of few words before those of many, else in the order of the people."""
     place = {listing: at for at, listing in enumerate(listings)}
-    found = ListedName.objects.filter(listing__in=listings).select_related("listing").defer("listing__title")
-    return sorted(found, key=lambda name: (name.folded.count(" "), place[name.listing_id], name.pk))
+    found = sorted(asking.rows(_NAMES, tuple(listings)), key=lambda row: (row[-1].count(" "), place[row[0]], row[1]))
+    return [Spelled(text, folded) for _listing, _number, text, folded in found]
 
 
-def _in_script_of(said: str, found: Iterable[ListedName]) -> list[ListedName]:
+def _in_script_of(said: str, found: Iterable[Spelled]) -> list[Spelled]:
     """Answer some of the names, each once, in the script of the question where it is listed in that."""
     asked = script(said)
-    forms: dict[str, list[ListedName]] = {}
+    forms: dict[str, list[Spelled]] = {}
     for name in found:
         forms.setdefault(name.folded, []).append(name)
     return [
@@ -89,7 +89,7 @@ def _in_script_of(said: str, found: Iterable[ListedName]) -> list[ListedName]:
     ]
 
 
-def _likeness(said: str, tokens: tuple[str, ...], name: ListedName) -> tuple[float, str]:
+def _likeness(said: str, tokens: tuple[str, ...], name: Spelled) -> tuple[float, str]:
     """Answer how alike the names are, or for one word alone the likest word is; and the folded form of that."""
     if len(tokens) > 1:
         return names.likeness(said, name.text), name.folded

@@ -8,17 +8,25 @@ from typing import Final
 
 from django.db.models import Sum
 
+from . import asking
 from .countmodels import Roll
 
 DAY, RECORD = "day", "record"
 """The roll that names the day and the newest stamp, and the roll of everybody with a record."""
 _REMEMBERED: Final = 1000
 """So many changes of listings are told of."""
+_NEWEST: Final = "SELECT stamp FROM published_roll WHERE facet = {}"
 
 
 def head() -> Roll | None:
     """Answer the row that every change is seen at, or None where nothing is reckoned."""
     return Roll.objects.filter(facet=DAY).first()
+
+
+def newest() -> int:
+    """Answer the stamp that every change is seen at, or nought where nothing is reckoned."""
+    found = asking.rows(_NEWEST, DAY)
+    return found[0][0] if found else 0
 
 
 def fresh() -> int:

@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from cases.domain.nameforms.wordlikeness import alike
 
+from . import asking
 from .countmodels import NameWord, Spelling
 from .models import ListedToken
 from .pour import Numbers, pour, ready
@@ -20,6 +21,10 @@ SHORTEST: Final = 4
 _AT_ONCE: Final = 5_000
 _SAME_LETTER: Final = 400
 _MOST: Final = 40
+_SPELLED: Final = """
+SELECT key, word, uses FROM published_spelling AS spelling JOIN published_nameword AS named ON named.id = word_id
+WHERE key IN {}
+"""
 
 
 def spellings(word: str) -> set[str]:
@@ -52,8 +57,7 @@ def near(asked: Iterable[str], slips: int = 1) -> list[dict[str, Near]]:
 def _kept_under(keys: Mapping[str, set[str]]) -> dict[str, dict[str, int]]:
     """Answer for each word the words of the dictionary that share a key with it, with how often each is listed."""
     found: dict[str, dict[str, int]] = {word: {} for word in keys}
-    rows = Spelling.objects.filter(key__in=set().union(*keys.values())).order_by()
-    for key, one, uses in rows.values_list("key", "word__word", "word__uses"):
+    for key, one, uses in asking.rows(_SPELLED, tuple(set().union(*keys.values()))):
         for word, own in keys.items():
             if key in own:
                 found[word][one] = uses

@@ -62,7 +62,7 @@ def _is_found(person: Drawn, words: str) -> bool:
     if people.count():
         return people.people.filter(pk=number).exists()
     part = slice(-1, None) if len(words.split()) == 1 else slice(None)
-    offered = [set(names.fold(text).split()[part]) for text, _listing in search.alike(words)]
+    offered = [set(names.fold(text).split()[part]) for text in search.alike(words)]
     return any(one <= set(names.fold(text).split()) for one in offered for text in (latin, cyrillic))
 
 

@@ -175,7 +175,9 @@ def _alike(a: str, b: str, cost: Cost) -> float:
     if not a or not b:
         return 0.0
     most = (1.0 - FLOOR) * longer
-    prices, least = _prices(cost)
+    prices, least, shortest = _prices(cost)
+    if abs(len(a) - len(b)) * shortest > most:
+        return 0.0
     if max(sum(least[x] for x in a if x not in b), sum(least[x] for x in b if x not in a)) > most:
         return 0.0
     distance = _distance(a, b, prices, most)
@@ -183,14 +185,14 @@ def _alike(a: str, b: str, cost: Cost) -> float:
 
 
 @cache
-def _prices(cost: Cost) -> tuple[Prices, dict[str, float]]:
-    """The price of every letter for every other, looked up where a call would be slow, and the least of each letter."""
+def _prices(cost: Cost) -> tuple[Prices, dict[str, float], float]:
+    """The price of every letter for every other, looked up where a call would be slow; the least of each, of a gap."""
     letters = ("", *ascii_lowercase, *digits)
     prices = {ours: {theirs: cost(ours, theirs) for theirs in letters if ours or theirs} for ours in letters}
     least = {
         x: min(*(prices[x][y] for y in letters if y != x), *(prices[y][x] for y in letters if y != x)) for x in letters
     }
-    return prices, least
+    return prices, least, min(min(prices[""][x], prices[x][""]) for x in letters if x)
 
 
 def _distance(a: str, b: str, prices: Prices, most: float) -> float:

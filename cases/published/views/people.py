@@ -154,7 +154,7 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
         "searched": asked.count(*asked.narrowing),
         "searched_names": counting.up_to(ListedName.objects.all()),
         "wider": [way for way in ways if way["count"]],
-        "near": [{"name": text, "query": "?" + urlencode({"q": text})} for text, _listing in near],
+        "near": [{"name": text, "query": "?" + urlencode({"q": text})} for text in near],
     }
 
 
