@@ -75,10 +75,21 @@ TARGETS: Final = (
 
 
 def target(kind: str) -> Any:
-    """Answer a foreign key to one kind of fact that a citation may support."""
+    """Answer a foreign key to one kind of fact that a citation may support; `_indexed` finds it."""
     return models.ForeignKey(
-        f"cases.{kind}", null=True, blank=True, on_delete=models.CASCADE, related_name="citations", editable=False
+        f"cases.{kind}",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        editable=False,
+        db_index=False,
     )
+
+
+def _indexed(target: str) -> models.Index:
+    there = Q(**{f"{target}__isnull": False})
+    return models.Index(fields=[target], name=f"citation_of_{target}", condition=there)
 
 
 class Citation(models.Model):
@@ -130,6 +141,7 @@ class Citation(models.Model):
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
         ordering = ("pk",)
+        indexes = list(map(_indexed, TARGETS))
         constraints = [
             ExactlyOne(columns=TARGETS, name="citation_has_one_target"),
             models.CheckConstraint(

@@ -21,10 +21,10 @@ SHORTEST: Final = 4
 _AT_ONCE: Final = 5_000
 _SAME_LETTER: Final = 400
 _MOST: Final = 40
-_SPELLED: Final = """
-SELECT key, word, uses FROM published_spelling AS spelling JOIN published_nameword AS named ON named.id = word_id
-WHERE key IN {}
-"""
+_SPELLED: Final = (
+    "SELECT key, word, uses FROM published_spelling AS spelling"
+    " JOIN published_nameword AS named ON named.id = spelling.word_id WHERE key IN {}"
+)
 
 
 def spellings(word: str) -> set[str]:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from cases.published import keyset
+from cases.published.countmodels import Glance, NameWord, Posting, Spelling
 from cases.published.models import (
     Edition,
     EditionContent,
@@ -26,13 +27,17 @@ pytestmark = pytest.mark.django_db
 LARGE = {
     one._meta.db_table
     for one in (
-        Edition, EditionContent, ListedEdition, ListedFact, ListedName, ListedToken, Listing, StatusSpan, Trait
+        Edition, EditionContent, Glance, ListedEdition, ListedFact, ListedName, ListedToken, Listing, NameWord, Posting,
+        Spelling, StatusSpan, Trait,
     )
 }  # fmt: skip
 PAGES = [
     "/en/",
     "/en/people/",
     "/en/people/?sort=held&held=yes",
+    "/en/people/?q=abish%20m",
+    "/en/people/?q=abishew",
+    "/en/people/?q=muratbek%20abishew",
     "/en/people/?sort=updated&sex=male&country=KZ",
     f"/en/people/?after={ABISHEV}&sort=held",
     f"/en/people/?before={ABISHEV}&held=no",
