@@ -1,9 +1,12 @@
-"""How many people a second a load brings in: `DATABASE_URL=… python tests/bench/load.py --people 10000 [--workers 1]`.
+"""How many people a second a load brings in.
+
+`DATABASE_URL=… python tests/bench/load.py --people 10000 [--workers 1] [--beside-restore]`
 
 A CSV of fictitious people with four events each is submitted by one account and approved by another: drafts, editions
 and index, searchable at the end. Printed are seconds and people a second of each phase, what the processors did, which
-a busy machine changes less, and the most memory that this process and those that make rows took. Without DATABASE_URL a
-SQLite file serves for once.
+a busy machine changes less, and the most memory that this process and those that make rows took. With --beside-restore
+also what PostgreSQL takes for the same rows when it gets them ready from a dump, with the same indexes and promises: no
+load into these tables can be quicker. Without DATABASE_URL a SQLite file serves for once.
 """
 
 import argparse
@@ -24,6 +27,7 @@ from tests.bench.filling import call_command, connection, settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from cases import loads  # noqa: E402
+from cases.backup import databases  # noqa: E402
 from cases.exchange.columns import NUMBER, Column  # noqa: E402
 from cases.exchange.takelist import Kind  # noqa: E402
 from cases.management.commands.invent import accounts  # noqa: E402
@@ -48,6 +52,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=loads.WORKERS)
+    parser.add_argument("--beside-restore", action="store_true")
     options = parser.parse_args()
     call_command("migrate", verbosity=0)
     editor, reviewer = accounts()
@@ -78,8 +83,25 @@ def main():
     for name, seconds in processors.items():
         each = seconds * 1e6 / options.people
         sys.stdout.write(f"processor, {name:<28}{seconds:>9.1f} s{each:>10.0f} µs a person\n")
+    if options.beside_restore and connection.vendor == "postgresql":
+        seconds = restored()
+        ratio = sum(phases.taken.values()) / seconds
+        sys.stdout.write(
+            f"the same from a dump{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s, ratio {ratio:.1f}\n"
+        )
     for name, who in (("this process", resource.RUSAGE_SELF), ("one beside it", resource.RUSAGE_CHILDREN)):
         sys.stdout.write(f"{name}: {resource.getrusage(who).ru_maxrss / 1024:.0f} MB at most\n")
+
+
+def restored() -> float:
+    """The seconds in which PostgreSQL makes this database again from a dump of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / databases.name()
+        databases.dump(path)
+        databases.clear()
+        started = time.perf_counter()
+        databases.load(path)
+    return time.perf_counter() - started
 
 
 def of_the_server():
