@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Model, Q, QuerySet
@@ -14,6 +13,8 @@ from cases.visibility import Seeker, open_to
 LONGEST: Final = 100
 MOST_WORDS: Final = 6
 MOST_NAMED: Final = 200
+_NAMES_OF_ONE: Final = 5
+"""So many names of each are looked at, before fewer people are found than might be."""
 
 _KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,17}")
 _LABEL: Final = re.compile(rf".*\[({_KEY.pattern})\]", re.DOTALL)
@@ -86,19 +87,10 @@ def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
 
 def bearers(model: type[Model], typed: str, *, by: Seeker) -> list[int]:
     """Answer the keys of those rows of `model` one of whose names begins, word by word, as typed, in any script."""
-    wanted = _folded(typed).split()
+    wanted = fold(typed).split()
     if not wanted:
         return []
     column = f"{model._meta.model_name}_id"
-    names = open_to(by, Name.objects.filter(**{f"{column}__isnull": False})).order_by("pk")
-    found = (pk for pk, text in names.values_list(column, "text") if _begins(wanted, _folded(text).split()))
+    names = open_to(by, Name.objects.filter(folded__begun=wanted, **{f"{column}__isnull": False}))
+    found = names.order_by("pk").values_list(column, flat=True)[: MOST_NAMED * _NAMES_OF_ONE]
     return list(dict.fromkeys(found))[:MOST_NAMED]
-
-
-def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(part) for word in words) for part in wanted)
-
-
-@lru_cache(maxsize=50_000)
-def _folded(text: str) -> str:
-    return fold(text)

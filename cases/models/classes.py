@@ -39,7 +39,7 @@ CLASSES: Final[dict[str, Columns]] = {
     "Person": classes("country description sex", internal="naming is_of_interest is_minor"),
     "Organisation": classes("kind place"),
     "Place": classes("kind part_of country latitude longitude precision"),
-    "Name": classes("text lang script kind system preferred", internal="person organisation place"),
+    "Name": classes("text lang script kind system preferred", internal="person organisation place folded"),
     "Attribute": classes("person organisation kind value place number comparator"),
     "Relationship": classes("person kind other_person other_organisation role"),
     "Distinction": classes("person other verdict reason"),

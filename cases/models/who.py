@@ -18,6 +18,7 @@ from cases.domain.vocabulary.who import (
 
 from .base import Fact, Record, first_words, link, owner
 from .fields import CodeField, CountryField, ExactlyOne, LineField, TextsField
+from .folded import FoldedField
 from .keys import KeyField
 
 
@@ -91,6 +92,7 @@ class Name(Record):
     organisation = owner("cases.Organisation", "names", null=True, blank=True, on_delete=models.CASCADE)
     place = owner("cases.Place", "names", null=True, blank=True, on_delete=models.CASCADE)
     text = LineField(_("name"), blank=False, max_length=200)
+    folded = FoldedField(of="text")
     lang = LineField(_("language"), max_length=12, help_text=_("BCP 47: en, ru, kk."))
     script = LineField(_("script"), max_length=4, help_text=_("ISO 15924: Latn, Cyrl, Arab."))
     kind = CodeField(NameKind, _("kind"), default=NameKind.USED)

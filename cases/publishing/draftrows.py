@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db.models import Model
 
 from cases.domain.fuzzydate import FuzzyDate
+from cases.domain.names import fold
 from cases.domain.vocabulary.who import Naming
 from cases.models import Citation, ListedRow, Name, Person, Source
 from cases.models.fields import FuzzyDateField
@@ -75,6 +76,9 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
     return read.earliest, read.latest
 
 
+_folded: Final = lru_cache(maxsize=50_000)(fold)
+
+
 class Drafts:
     """Makes the rows of person after person, in the name of one account at one moment."""
 
@@ -99,7 +103,7 @@ class Drafts:
         names = who.get("names", ()) if draft["naming"] == Naming.PUBLIC.value else draft["names"]
         for row in names:
             number = next(numbers["names"])
-            self._put(Name, row, {"id": number, "person_id": person}, into)
+            self._put(Name, row, {"id": number, "person_id": person, "folded": _folded(row["text"])}, into)
             self._cite(row, "name_id", number, sources, into)
         keys: dict[str, str] = {}
         for table in FACTS:

@@ -73,19 +73,24 @@ def main():
         processors["approve, this process"] = time.process_time() - before
         processors["approve, those beside it"] = sum(since[:2]) - sum(others[:2])
         processors["approve, the server"] = of_the_server() - backend
+    tell(options, phases.taken, processors)
+
+
+def tell(options, taken, processors):
+    """Print what each phase took, and who worked how long."""
     sys.stdout.write(f"{connection.vendor}, {options.people} people, {options.workers} processes beside the first\n")
-    for phase, seconds in phases.taken.items():
+    for phase, seconds in taken.items():
         sys.stdout.write(f"{phase:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
     steps = [("submitted", ("read", "kept")), ("approved", ("published", "analysed", "reckoned", "committed"))]
-    for name, parts in [*steps, ("both", tuple(phases.taken))]:
-        seconds = sum(phases.taken[part] for part in parts)
+    for name, parts in [*steps, ("both", tuple(taken))]:
+        seconds = sum(taken[part] for part in parts)
         sys.stdout.write(f"{name:<12}{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s\n")
     for name, seconds in processors.items():
         each = seconds * 1e6 / options.people
         sys.stdout.write(f"processor, {name:<28}{seconds:>9.1f} s{each:>10.0f} µs a person\n")
     if options.beside_restore and connection.vendor == "postgresql":
         seconds = restored()
-        ratio = sum(phases.taken.values()) / seconds
+        ratio = sum(taken.values()) / seconds
         sys.stdout.write(
             f"the same from a dump{seconds:>9.1f} s{options.people / seconds:>10.0f} people/s, ratio {ratio:.1f}\n"
         )
