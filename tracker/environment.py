@@ -83,6 +83,10 @@ def impatient(known: dict[str, Any]) -> dict[str, Any]:
 def postgres(parts: SplitResult) -> dict[str, Any]:
     """Answer Django's settings for PostgreSQL at an address."""
     options = dict(parse_qsl(parts.query))
+    pooled = options.pop("pooled", "") == "yes"
+    if not pooled:
+        # To compile a question of ours takes seconds, to answer it milliseconds. PgBouncer is told by its own settings.
+        options["options"] = f"-c jit=off {options.get('options', '')}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -91,7 +95,7 @@ def postgres(parts: SplitResult) -> dict[str, Any]:
         "HOST": options.pop("host", unquote(parts.hostname or "")),
         "PORT": str(parts.port or options.pop("port", "")),
         # Behind PgBouncer a connection of the server belongs to one transaction, and a cursor of it outlives none.
-        "DISABLE_SERVER_SIDE_CURSORS": options.pop("pooled", "") == "yes",
+        "DISABLE_SERVER_SIDE_CURSORS": pooled,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,

@@ -11,6 +11,7 @@ LIMITS: Final = {
     "statement_timeout": "5s",
     "lock_timeout": "2s",
     "idle_in_transaction_session_timeout": "30s",
+    "jit": "off",
 }
 
 

@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg2
 import pytest
 
 from tests.security import servers
@@ -71,6 +73,9 @@ def test_every_page_is_served_through_the_pool(site: Installation, tmp_path: Pat
         url = f"postgres://tracker@127.0.0.1:{pool.port}/tracker_public?pooled=yes"
         behind = Installation(site.folder, site.url, {"PUBLIC_DATABASE_URL": url})
         answers = behind.crawled(addresses())
+        with closing(psycopg2.connect(url.partition("?")[0])) as link, link.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
     assert {address: said for address, said in answers.items() if int(str(said[0])) >= 500} == {}
     assert answers == site.crawled(addresses())
 

@@ -210,10 +210,19 @@ def test_addresses_of_replicas_are_read_from_the_environment(monkeypatch: pytest
     ]
     assert [one["OPTIONS"]["connect_timeout"] for one in found.values()] == ["2", "5"]
     assert found["replica2"]["DISABLE_SERVER_SIDE_CURSORS"]
+    assert [one["OPTIONS"].get("options") for one in found.values()] == ["-c jit=off", None]
     monkeypatch.setenv("READ_REPLICAS", "sqlite:///word-of-a-password")
     with pytest.raises(ImproperlyConfigured) as told:
         environment.replicas()
     assert "word-of" not in str(told.value)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
+def test_no_question_is_compiled_which_takes_longer_than_to_answer_it() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 SETTINGS = """
