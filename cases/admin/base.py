@@ -159,6 +159,16 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
         rows = lookup.matching(queryset, search_term, fields=fields, names=self.names_of, by=request.user)
         return rows, False
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Answer the list; of a very large table it says where words are looked for."""
+        found = super().get_changelist_instance(request)
+        if lookup.searched_since(self.model):
+            rows = f"{lookup.SEARCHED:,}".replace(",", "\N{NO-BREAK SPACE}")
+            found.search_help_text = _(
+                "Names and keys are looked for in all rows, other words in the newest %(rows)s."
+            ) % {"rows": rows}
+        return found
+
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Allow what the list offers to filter by, and nothing that follows a relation."""
         name, *rest = lookup.split("__")

@@ -13,6 +13,9 @@ from cases.visibility import Seeker, open_to
 LONGEST: Final = 100
 MOST_WORDS: Final = 6
 MOST_NAMED: Final = 200
+MOST_OF_NAMED: Final = 2_000
+SEARCHED: Final = 100_000
+"""In so many of the newest rows words are looked for; keys and names are found in all."""
 _NAMES_OF_ONE: Final = 5
 """So many names of each are looked at, before fewer people are found than might be."""
 
@@ -46,17 +49,26 @@ def matching(
     """Answer the rows in which every word typed occurs, and those that bear the name typed in any spelling.
 
     `names` are the paths from a row to the people, organisations or places whose names count: "self", or "person".
-    Only the first 100 characters and six words are looked for.
+    Only the first 100 characters and six words are looked for; words that are no name in the newest rows alone, where
+    there are very many (`searched_since`).
     """
     typed = typed.strip()[:LONGEST].replace("\x00", "")
     if not typed:
         return rows
     condition = _all_words(typed.split()[:MOST_WORDS], fields)
+    if since := searched_since(rows.model):
+        condition &= Q(pk__gt=since)
     for path in names:
         condition |= _named(typed, path, rows.model, by)
     if key := key_in(typed):
         condition |= Q(key__iexact=key)
     return rows.filter(condition)
+
+
+def searched_since(model: type[Model]) -> int:
+    """Answer the number of the row after which words are looked for: nought, but in a very large table."""
+    last = model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return max(0, last - SEARCHED)
 
 
 def _all_words(typed: Iterable[str], fields: Sequence[str]) -> Q:
@@ -82,7 +94,8 @@ def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
         joined &= Q(**{f"{'__'.join(steps[:number])}__in": open_to(by, owner._default_manager.all())})
     owner = owner._meta.get_field(last).related_model
     found = model._default_manager.filter(joined, **{f"{path}__in": bearers(owner, typed, by=by)})
-    return Q(pk__in=found.values("pk"))
+    # Numbers, not a question within the question, which would be put to every row.
+    return Q(pk__in=list(found.order_by("pk").values_list("pk", flat=True)[:MOST_OF_NAMED]))
 
 
 def bearers(model: type[Model], typed: str, *, by: Seeker) -> list[int]:

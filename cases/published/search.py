@@ -19,7 +19,7 @@ from .rolls import People
 
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
-_LOOKED_AT: Final = 10
+_LOOKED_AT: Final = 8
 """So many names are compared letter by letter."""
 _NAMES: Final = "SELECT listing_id, id, text, folded FROM published_listedname WHERE listing_id IN {}"
 

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.models import Person
+from cases.admin import lookup
+from cases.models import Name, Person
 from cases.published import counting
 from tests.conftest import browser_of
 from tests.published.html import Page
@@ -38,3 +39,26 @@ def test_a_list_says_that_there_are_more(drafted: None, editor: User, monkeypatc
     assert f" {there} people " in listed(editor, "person")[0]
     monkeypatch.setattr(counting.up_to, "__defaults__", (there - 1,))
     assert f"more than {there - 1} people" in listed(editor, "person")[0]
+
+
+def test_of_very_many_rows_words_are_looked_for_in_the_newest_and_names_in_all(
+    drafted: None, editor: User, monkeypatch: Any
+) -> None:
+    oldest, newest = Person.objects.order_by("pk").first(), Person.objects.order_by("pk").last()
+    assert oldest
+    assert newest
+    assert oldest != newest
+    Person.objects.filter(pk__in=(oldest.pk, newest.pk)).update(description={"en": "a carpenter of shadows"})
+    name = Name.objects.create(person=oldest, text="Quibble", key="name-quibble01")
+    told = "other words in the newest"
+
+    def found(typed: str) -> list[int]:
+        rows = lookup.matching(Person.objects.all(), typed, fields=["description__en"], names=["self"], by=editor)
+        return list(rows.order_by("pk").values_list("pk", flat=True))
+
+    assert found("carpenter") == [oldest.pk, newest.pk]
+    assert told not in listed(editor, "person")[0]
+    monkeypatch.setattr(lookup, "SEARCHED", newest.pk - oldest.pk)
+    assert found("carpenter") == [newest.pk]
+    assert found(name.text) == found(oldest.key) == [oldest.pk]
+    assert told in listed(editor, "person")[0]
