@@ -70,6 +70,12 @@ def alike(said: str, most: int = 5) -> list[str]:
     return sorted(offered, key=lambda text: offered[text])[:most]
 
 
+def otherwise(said: str) -> list[str]:
+    """Answer names that look like `said`, without those that somebody who is called so bears."""
+    tokens = names.tokens(said)
+    return [text for text in alike(said) if not _has(names.fold(text), tokens)]
+
+
 def _names_of(listings: list[int]) -> list[Spelled]:
     """Answer the names of people, those of few words before those of many, else in the order of the people."""
     place = {listing: at for at, listing in enumerate(listings)}

@@ -35,7 +35,7 @@ from cases.models import Person
 from cases.published import models, search, series, tallies, warming
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.keyset import BY_ARREST, BY_EDITION, BY_NAME
-from cases.published.views.people import listed
+from cases.published.views.people import listed, similar
 from tests.bench import archive, slips
 
 CHANCE = random.Random(3)  # noqa: S311 - the same questions each time
@@ -162,8 +162,10 @@ def searches(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
 
 
 def found(words: str) -> object:
-    """What a reader is shown for a name: those who fit, or whom it may have meant."""
-    return listed(asked(f"q={words}")).rows or search.alike(words)
+    """What a reader is shown for a name: who fits, of few also names like it, or whom it may have meant."""
+    people = asked(f"q={words}")
+    shown = listed(people)
+    return similar(people, shown) if shown.rows else search.alike(words)
 
 
 def narrowing(number: int) -> str:

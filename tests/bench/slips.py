@@ -12,6 +12,7 @@ from django.http import QueryDict
 from cases.domain import names
 from cases.published import search
 from cases.published.filters import people_filter
+from cases.published.views.people import listed, similar
 
 from .filling import DAY
 
@@ -59,10 +60,11 @@ def _is_found(person: Drawn, words: str) -> bool:
     """Whether somebody is on the list, or on that to which an offered name leads; of a surname alone, that surname."""
     latin, cyrillic, number = person
     people = people_filter(QueryDict(f"q={words}"), DAY)
-    if people.count():
-        return people.people.filter(pk=number).exists()
+    if people.people.filter(pk=number).exists():
+        return True
     part = slice(-1, None) if len(words.split()) == 1 else slice(None)
-    offered = [set(names.fold(text).split()[part]) for text in search.alike(words)]
+    also = similar(people, listed(people)) if people.count() else search.alike(words)
+    offered = [set(names.fold(text).split()[part]) for text in also]
     return any(one <= set(names.fold(text).split()) for one in offered for text in (latin, cyrillic))
 
 

@@ -13,26 +13,13 @@ from cases.published import packed, parts, proving, reckoning, rolls, search, wo
 from cases.published.countmodels import NameWord, Posting
 from cases.published.models import ListedName, Listing
 from tests.published.html import Page
+from tests.published.listing import listed
 
 WORD = st.sampled_from(
     ["Fabelson", "Fabel", "Fabelov", "Inkwell", "Inkwellov", "Heron", "Herova", "Чернильницын", "Цапля"]
 )
 NAMES = st.lists(st.lists(WORD, min_size=1, max_size=3).map(" ".join), max_size=3)
 LETTERS = st.sampled_from(ascii_lowercase)
-
-
-def listed(number: int, texts: list[str]) -> None:
-    """List a person who does not exist under these names, as a record of them would."""
-    key = f"XX-{number:04d}"
-    listing, _new = Listing.objects.get_or_create(
-        key=key, defaults={"subject_kind": "person", "country": "XX", "sort_key": key}
-    )
-    with reckoning.kept(key):
-        listing.names.all().delete()
-        for text in texts:
-            name = ListedName.objects.create(listing=listing, from_key=key, text=text, folded=names.fold(text))
-            for token in set(names.tokens(text)):
-                name.tokens.create(token=token)
 
 
 def naive(said: str) -> list[int]:

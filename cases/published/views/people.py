@@ -20,6 +20,8 @@ from .pages import framed, readers_only
 
 SHOWN: Final = 8
 """So many choices of a facet stand open; the rest are folded."""
+FEW_FOUND: Final = 5
+"""Where so many at most are called as was asked, names like that are offered too."""
 
 
 @readers_only
@@ -41,6 +43,7 @@ def people(request: HttpRequest, lang: str) -> HttpResponse:
         "known_words": days.day_words(asked.as_known, lang) if asked.as_known else "",
         "now": tallies.query(asked, "known", "", "on"),
         "mentions": mentioned,
+        "similar": list(map(_offered, similar(asked, shown))),
         "namesakes": namesakes(shown.rows, lang=lang) if query else [],
         "pages": _pages(asked, shown),
         "narrowed": asked.narrowing,
@@ -73,6 +76,17 @@ def only_mentioned(asked: PeopleFilter, lang: str) -> list[Mention]:
     named = rolls.numbers(rolls.less(asked.fitting.called, asked.fitting.everybody or {}))
     few = unrecorded.filter(pk__in=named) if len(named) <= FEW else search.called(unrecorded, asked.asked["q"])
     return mentions(few, lang=lang, query=asked.asked["q"])
+
+
+def similar(asked: PeopleFilter, shown: keyset.Piece) -> list[str]:
+    """Answer names like that which was asked for and alone narrows the list, where it is the name of few."""
+    if set(asked.narrowing) - {"on"} != {"q"} or not 0 < len(shown.rows) <= FEW_FOUND:
+        return []
+    return search.otherwise(asked.asked["q"])
+
+
+def _offered(name: str) -> dict[str, str]:
+    return {"name": name, "query": "?" + urlencode({"q": name})}
 
 
 def _form(asked: PeopleFilter, lang: str) -> dict[str, Any]:
@@ -154,7 +168,7 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
         "searched": asked.count(*asked.narrowing),
         "searched_names": counting.up_to(ListedName.objects.all()),
         "wider": [way for way in ways if way["count"]],
-        "near": [{"name": text, "query": "?" + urlencode({"q": text})} for text in near],
+        "near": list(map(_offered, near)),
     }
 
 

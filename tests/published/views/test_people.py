@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.conftest import ABISHEV, ATABEK
 from tests.published.html import Page, faults
+from tests.published.listing import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,17 @@ def test_a_name_with_a_slip_is_answered_with_one_that_looks_like_it(published: N
     page = Page(reader.get(LIST, {"q": "Atabak"}).content.decode())
     assert "Did you mean:" in page.text
     assert "?q=Aron+Atabek" in [one.get("href") for one in page.all("a")]
+
+
+def test_where_few_are_called_so_names_like_it_are_offered_too(published: None, reader: Client) -> None:
+    page = Page(reader.get(LIST, {"q": "Abishev"}).content.decode())
+    assert "Names like it:" not in page.text
+    listed(1, ["Aron Atabuk"])
+    page = Page(reader.get(LIST, {"q": "Aron Atabek"}).content.decode())
+    assert "1 person" in page.text
+    assert "Names like it: Aron Atabuk" in page.text
+    assert "?q=Aron+Atabuk" in [one.get("href") for one in page.all("a")]
+    assert "Names like it:" not in Page(reader.get(LIST, {"q": "Aron Atabek", "sex": "male"}).content.decode()).text
 
 
 @pytest.mark.parametrize("name", ["%", "_", "'", "<script>", "…", "  ", "\\"])
