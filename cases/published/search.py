@@ -70,10 +70,11 @@ def alike(said: str, most: int = 5) -> list[str]:
     return sorted(offered, key=lambda text: offered[text])[:most]
 
 
-def otherwise(said: str) -> list[str]:
-    """Answer names that look like `said`, without those that somebody who is called so bears."""
-    tokens = names.tokens(said)
-    return [text for text in alike(said) if not _has(names.fold(text), tokens)]
+def otherwise(said: str, theirs: Iterable[Spelled]) -> list[str]:
+    """Answer names that look like `said`, without those of whoever is called so and without `theirs`."""
+    tokens, known = names.tokens(said), {name.folded for name in theirs}
+    found = [(text, names.fold(text)) for text in alike(said)]
+    return [text for text, folded in found if folded not in known and not _has(folded, tokens)]
 
 
 def _names_of(listings: list[int]) -> list[Spelled]:

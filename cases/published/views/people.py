@@ -82,7 +82,7 @@ def similar(asked: PeopleFilter, shown: keyset.Piece) -> list[str]:
     """Answer names like that which was asked for and alone narrows the list, where it is the name of few."""
     if set(asked.narrowing) - {"on"} != {"q"} or not 0 < len(shown.rows) <= FEW_FOUND:
         return []
-    return search.otherwise(asked.asked["q"])
+    return search.otherwise(asked.asked["q"], (name for one in shown.rows for name in one.names))
 
 
 def _offered(name: str) -> dict[str, str]:
