@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, router
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils.connection import ConnectionDoesNotExist
 
+from cases.published import asking
 from cases.published.countmodels import Generation
 from tracker import copies, environment, replicas
 from tracker.replicas import HOLDS, LASTS, Choice, FromAnother, Look, Router, Watch
@@ -199,6 +201,12 @@ def test_a_question_that_takes_too_long_is_asked_once(watched: Two, monkeypatch:
     assert again(monkeypatch, failed("57014"), links=["one"]) is None
     assert again(monkeypatch, ValueError(), links=["one"]) is None
     assert watched.choice.present()[0] == "one"
+
+
+def test_questions_that_are_written_out_go_where_the_router_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(router, "db_for_read", lambda _model, **_hints: "nowhere")
+    with pytest.raises(ConnectionDoesNotExist):
+        asking.rows("SELECT 1 WHERE 1 IN {}", (1,))
 
 
 def test_addresses_of_replicas_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
