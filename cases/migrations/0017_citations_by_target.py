@@ -1,7 +1,7 @@
 """Each target of citations is indexed for those alone that have it, not for all that have another one."""
 
-import django.db.models.deletion
 from django.db import migrations, models
+from django.db.migrations.operations.base import Operation
 
 TARGETS = (
     "name", "person", "organisation", "place", "attribute", "relationship", "distinction", "case", "party",
@@ -13,42 +13,49 @@ TABLE = "cases_citation"
 COLUMNS = [[f"{target}_id"] for target in TARGETS]
 
 
-def take_away(_apps, editor):
-    """Drop the index that each foreign key came with."""
-    with editor.connection.cursor() as cursor:
-        found = editor.connection.introspection.get_constraints(cursor, TABLE)
-    for name, told in found.items():
-        if told["index"] and not told["unique"] and told["columns"] in COLUMNS:
-            editor.execute(f"DROP INDEX {editor.quote_name(name)}")
+INDEXES = [
+    models.Index(fields=[target], name=f"citation_of_{target}", condition=models.Q((f"{target}__isnull", False)))
+    for target in TARGETS
+]
 
 
-def give_back(_apps, editor):
-    """Make the indexes again."""
-    for (column,) in COLUMNS:
-        editor.execute(f"CREATE INDEX {TABLE}_{column} ON {TABLE} ({column})")
+class IndexByTarget(Operation):
+    """Sixty operations in one, after each of which Django would make all its models anew."""
 
+    reversible = True
 
-def without_index(target):
-    """The field as it is declared now."""
-    key = models.ForeignKey(
-        f"cases.{target.replace('_', '')}", null=True, blank=True, on_delete=django.db.models.deletion.CASCADE,
-        related_name="citations", editable=False, db_index=False,
-    )
-    return migrations.AlterField("citation", target, key)
+    def state_forwards(self, app_label, state):
+        """Declare the fields without their indexes, and the indexes."""
+        model = state.models[app_label, "citation"]
+        for target in TARGETS:
+            model.fields[target] = field = model.fields[target].clone()
+            field.db_index = False
+        model.options = {**model.options, "indexes": [*model.options.get("indexes", []), *INDEXES]}
+        state.reload_model(app_label, "citation", delay=True)
 
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        """Drop the index that each foreign key came with, and make the others."""
+        with schema_editor.connection.cursor() as cursor:
+            found = schema_editor.connection.introspection.get_constraints(cursor, TABLE)
+        for name, told in found.items():
+            if told["index"] and not told["unique"] and told["columns"] in COLUMNS:
+                schema_editor.execute(f"DROP INDEX {schema_editor.quote_name(name)}")
+        for index in INDEXES:
+            schema_editor.add_index(to_state.apps.get_model(app_label, "citation"), index)
 
-def index_of(target):
-    """The index of those that have the target."""
-    there = models.Q((f"{target}__isnull", False))
-    return migrations.AddIndex("citation", models.Index(fields=[target], name=f"citation_of_{target}", condition=there))
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Make the indexes of before again."""
+        for index in INDEXES:
+            schema_editor.remove_index(from_state.apps.get_model(app_label, "citation"), index)
+        for (column,) in COLUMNS:
+            schema_editor.execute(f"CREATE INDEX {TABLE}_{column} ON {TABLE} ({column})")
+
+    def describe(self):
+        """Answer what is done."""
+        return "Index citations by target"
 
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0016_loads")]
 
-    operations = [
-        migrations.SeparateDatabaseAndState(
-            [migrations.RunPython(take_away, give_back)], list(map(without_index, TARGETS))
-        ),
-        *map(index_of, TARGETS),
-    ]
+    operations = [IndexByTarget()]
