@@ -16,7 +16,7 @@ from cases.models.kinds import KINDS, Role, child_model, members
 FORMAT: Final = "case-file"
 FILE: Final = "file"
 """The member of a photograph that holds its picture, in Base64."""
-NOT_IN_FILES: Final = frozenset({"id", "key", "changed_at", "changed_by", FILE})
+NOT_IN_FILES: Final = frozenset({"id", "key", "changed_at", "changed_by", "folded", FILE})
 SUBJECTS: Final = frozenset({"people", "cases"})
 
 Row = Mapping[str, Any]
