@@ -8,6 +8,7 @@ from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.fields.files import FieldFile
 
 from cases.models import Case, Citation, Person
+from cases.models.folded import FoldedField
 from cases.models.kinds import KINDS, Role, child_model, members
 from cases.publishing.select import queries_about, rows_alone, rows_with_lines
 
@@ -100,8 +101,8 @@ class Written:
 
     def columns(self, row: Any) -> Plain:
         """Answer the columns of one row that hold something."""
-        found = {field.name: self._value(row, field) for field in row._meta.concrete_fields}
-        return {name: value for name, value in found.items() if value not in (None, "") and name not in NOT_KEPT}
+        found = {field.name: self._value(row, field) for field in _kept(row)}
+        return {name: value for name, value in found.items() if value not in (None, "")}
 
     def _value(self, row: Any, field: Any) -> Any:
         value = getattr(row, field.attname)
@@ -115,9 +116,15 @@ class Written:
 def _ask(row: Any, kind: Any, wanted: dict[Any, set[int]]) -> None:
     """Note what the foreign keys of a row, of its lines and of its citations lead to."""
     for one in (row, *_belonging(row, kind)):
-        for field in one._meta.concrete_fields:
-            if field.is_relation and field.name not in NOT_KEPT and getattr(one, field.attname) is not None:
+        for field in _kept(one):
+            if field.is_relation and getattr(one, field.attname) is not None:
                 wanted.setdefault(field.related_model, set()).add(getattr(one, field.attname))
+
+
+def _kept(row: Any) -> list[Any]:
+    """Answer the columns of a row that history keeps; what is made of another column whenever it is stored is not."""
+    fields = row._meta.concrete_fields
+    return [one for one in fields if one.name not in NOT_KEPT and not isinstance(one, FoldedField)]
 
 
 def _belonging(row: Any, kind: Any) -> Iterator[Any]:
@@ -161,8 +168,8 @@ def write_back(model: type[Model], kind: Any, values: Plain, made: Any) -> None:
 
 
 def _set_columns(made: Any, values: Plain) -> None:
-    for field in made._meta.concrete_fields:
-        if field.name in NOT_KEPT or field.name == "key":
+    for field in _kept(made):
+        if field.name == "key":
             continue
         if field.is_relation:
             wanted = values.get(field.name)

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from cases.domain.canonical import BadRecord, decode
 from cases.models.base import Line
 from cases.models.fields import FuzzyDateField
+from cases.models.folded import FoldedField
 from cases.models.kinds import KINDS, Role, child_model, members
 
 FORMAT: Final = "case-file"
 FILE: Final = "file"
 """The member of a photograph that holds its picture, in Base64."""
-NOT_IN_FILES: Final = frozenset({"id", "key", "changed_at", "changed_by", "folded", FILE})
+NOT_IN_FILES: Final = frozenset({"id", "key", "changed_at", "changed_by", FILE})
 SUBJECTS: Final = frozenset({"people", "cases"})
 
 Row = Mapping[str, Any]
@@ -38,7 +39,8 @@ def draft_members(kind: type, model: type[models.Model]) -> frozenset[str]:
 @cache
 def _draft_members(kind: Any, model: Any) -> frozenset[str]:
     public = {member.name for member in members(kind, model)}
-    columns = {column.name: column for column in model._meta.concrete_fields if not column.is_relation}
+    stored = (column for column in model._meta.concrete_fields if not isinstance(column, FoldedField))
+    columns = {column.name: column for column in stored if not column.is_relation}
     bounds = {
         f"{name}_{bound}"
         for name, column in columns.items()

@@ -2,8 +2,11 @@
 
 import pytest
 
+from cases.domain import dossier
 from cases.domain.names import fold
+from cases.exchange.shape import draft_members
 from cases.models import Name, Person
+from cases.snapshot import taken, write_back
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Өтепов Қадыржан", "Utepov Kadyrzhan", "ИНЬКВЕЛЛ Ярослав", "Ink-Well, Jaroslav", "Number 24", "…")
@@ -31,6 +34,18 @@ def test_each_word_begins_a_word_of_the_name(person: Person, typed: str) -> None
     told = [text for text in NAMES if all(any(word.startswith(one) for word in fold(text).split()) for one in wanted)]
     found = Name.objects.filter(folded__begun=wanted).order_by("pk")
     assert [name.text for name in found] == told
+
+
+def test_history_and_files_leave_it_out_and_a_name_that_is_written_back_is_folded_anew(person: Person) -> None:
+    name = Name.objects.create(person=person, text="Иванов")
+    before = taken(person)
+    assert before["people"][0]["names"][0]["text"] == "Иванов"
+    assert "folded" not in before["people"][0]["names"][0]
+    assert "folded" not in draft_members(dossier.Name, Name)
+    name.text = "Petrov"
+    name.save()
+    write_back(Person, dossier.Person, before["people"][0], person)
+    assert Name.objects.get().folded == fold("Иванов")
 
 
 def test_a_folded_word_has_no_sign_that_an_engine_reads() -> None:
