@@ -1,7 +1,8 @@
 """Rows of the readers' index for any number of people who do not exist, each with a name and a life drawn for them.
 
 Nothing of a life depends on another one: names, places, courts, charges and years are drawn by how common they are, the
-commonest first, as in a register; custody lasts from days to decades within 1918 to 2026.
+commonest first, as in a register; custody lasts from days to decades within 1918 to 2026. Surnames are made up and end
+as those of real registers do, half of them in -ov, a woman's in -ova; every second person has a patronymic.
 """
 
 import json
@@ -29,11 +30,16 @@ MIDDLES: Final = _words(
     "peso ruva sila tema voka zuni debo fira gelo hamu"
 )
 JOINTS: Final = ("", *"lmnrstvzd")
-ENDS: Final = _words("son man ov enko in ski ets mund berg dal bay kin gar sen ulo ano")
-GIVEN_STARTS: Final = _words("Bir Her Thim Tea Driz Lan Peb Net Pud Bob Mar Aco Sno Fer Mos Clo Ree Wil Ash Elm")
+ENDS: Final = {
+    **{"ov": 30, "in": 14, "ev": 12, "enko": 7, "ski": 6, "uk": 4, "ko": 4, "bayev": 4, "bekov": 4, "yan": 3, "ets": 3},
+    **{"dze": 2, "ich": 2, "shvili": 1, "man": 2, "son": 1},
+}
+"""How surnames end, and how many of a hundred do."""
+GIVEN_STARTS: Final = _words("Bir Her Thim Tea Driz Lan Peb Net Pud Bob Mar Aco Sno Fer Mos Clo Ree Wil Osk Elm")
 GIVEN_ENDS: Final = _words("ch on ble spo zle ter dle kle bin mot rna dri na mu li do ra sha vi ko")
-CYRILLIC: Final = str.maketrans(
-    "abdefgiklmnoprstuvzABDEFGHIKLMNOPRSTVZhcyQqWwTYUE", "абдефгиклмнопрстувзАБДЕФГХИКЛМНОПРСТВЗхкиКкВвТИУЕ"
+_TOGETHER: Final = {"Sh": "Ш", "Th": "Т", "sh": "ш", "th": "т", "aya": "ая", "ch": "ч", "ya": "я"}
+_LETTERS: Final = str.maketrans(
+    "abdefgiklmnoprstuvzABCDEFGHIKLMNOPRSTVZhcyQqWwYUE", "абдефгиклмнопрстувзАБКДЕФГХИКЛМНОПРСТВЗхкиКкВвИУЕ"
 )
 COUNTRIES: Final = ("AQ", "TF", "HM", "GS", "BV", "UM", "IO", "SJ")
 AFTERWARDS: Final = (
@@ -80,9 +86,25 @@ class Common:
 
 
 def _families() -> list[str]:
-    found = [start + middle + joint + end for start in STARTS for middle in MIDDLES for joint in JOINTS for end in ENDS]
-    random.Random(1).shuffle(found)  # noqa: S311 - the same order each time
-    return found
+    """Answer the surnames, the commonest first: those with a common end come sooner, by chance in proportion."""
+    chance = random.Random(1)  # noqa: S311 - the same order each time
+    stems = [start + middle + joint for start in STARTS for middle in MIDDLES for joint in JOINTS]
+    place = {stem + end: chance.random() ** (1 / share) for stem in stems for end, share in ENDS.items()}
+    return sorted(place, key=place.__getitem__, reverse=True)
+
+
+def of_a_woman(family: str) -> str:
+    """Answer the surname as a woman has it."""
+    if family.endswith("ski"):
+        return f"{family.removesuffix('i')}aya"
+    return f"{family}a" if family.endswith(("ov", "ev", "in")) else family
+
+
+def cyrillic(word: str) -> str:
+    """Answer a word of the archive in Cyrillic letters."""
+    for latin, letters in _TOGETHER.items():
+        word = word.replace(latin, letters)
+    return word.translate(_LETTERS)
 
 
 FAMILIES: Final = Common(_families())
@@ -111,7 +133,6 @@ class Archive:
         self.first = first
         self.chance = random.Random(first[0])  # noqa: S311 - the same people each time
         self._folded: dict[str, str] = {}
-        self._tokens: dict[str, tuple[str, ...]] = {}
 
     def batches(self) -> Iterator[Rows]:
         """Answer the rows by table, of some thousand people at a time."""
@@ -126,15 +147,24 @@ class Archive:
                 strict=True,
             )
             for at, (given, second, family, *things) in enumerate(drawn, start):
-                words = [given, second, family] if self.chance.random() < 0.3 else [given, family]
-                self._add(rows, at, words, dict(zip((*HEADED, *CODED), things, strict=True)))
+                life = dict(zip((*HEADED, *CODED), things, strict=True))
+                life["sex"] = "female" if self.chance.random() < 0.15 else "male"
+                self._add(rows, at, self._words(given, second, family, sex=life["sex"]), life)
             yield rows
+
+    def _words(self, given: str, father: str, family: str, *, sex: str) -> list[str]:
+        """Answer the words of a name; half of the people have a patronymic."""
+        family = of_a_woman(family) if sex == "female" else family
+        if self.chance.random() < 0.5:
+            return [given, family]
+        return [given, father.rstrip("aeiou") + ("ovna" if sex == "female" else "ovich"), family]
 
     def _add(self, rows: Rows, at: int, words: list[str], life: dict[str, str]) -> None:
         listing, edition, name = self.first[0] + at, self.first[1] + at, self.first[2] + 2 * at
         key, known = f"XX-{listing:08d}", TODAY.replace(day=1 + listing % 25).isoformat()
-        texts = [" ".join(words), " ".join(words).translate(CYRILLIC)]
-        folded = [self._fold(words), self._fold([word.translate(CYRILLIC) for word in words])]
+        forms = [words, [cyrillic(word) for word in words]]
+        texts = [" ".join(form) for form in forms]
+        folded = [self._fold(form) for form in forms]
         title = json.dumps(dict(zip(("en", "ru", "kk"), (*texts, texts[1]), strict=True)), ensure_ascii=False)
         sort_key = " ".join((folded[0][-1], *folded[0][:-1]))
         arrest = FIRST_DAY + timedelta(_day_of_arrest(self.chance))
@@ -145,8 +175,8 @@ class Archive:
         rows["published_listededition"].append((listing, edition, title, known, None))
         for offset, (text, keys) in enumerate(zip(texts, folded, strict=True)):
             rows["published_listedname"].append((name + offset, listing, key, text, " ".join(keys)))
-            tokens = dict.fromkeys(token for key in keys for token in self._tokens_of(key))
-            rows["published_listedtoken"] += [(name + offset, token) for token in sorted(tokens)]
+            identifying = {keys[0], keys[-1]}  # As `names.tokens` has it: a patronymic identifies nobody.
+            rows["published_listedtoken"] += [(name + offset, token) for token in sorted(identifying)]
         self._live(rows, listing, known, arrest, life)
 
     def _fold(self, words: list[str]) -> list[str]:
@@ -154,11 +184,6 @@ class Archive:
             if word not in self._folded:
                 self._folded[word] = names.fold(word)
         return [self._folded[word] for word in words]
-
-    def _tokens_of(self, folded: str) -> tuple[str, ...]:
-        if folded not in self._tokens:
-            self._tokens[folded] = names.tokens(folded)
-        return self._tokens[folded]
 
     def _live(self, rows: Rows, listing: int, known: str, arrest: date, life: dict[str, str]) -> None:
         """Add what became of one person: at liberty, held, sentenced, and what came afterwards, if it did."""
@@ -190,8 +215,7 @@ class Archive:
 
     def _traits(self, life: dict[str, str], first: int, last: int | None) -> Iterator[tuple[str, str]]:
         chance = self.chance
-        yield "sex", "female" if chance.random() < 0.15 else "male"
-        yield from ((one, life[one]) for one in ("country", "place", "court", "charge", "term"))
+        yield from ((one, life[one]) for one in ("sex", "country", "place", "court", "charge", "term"))
         yield from ((one, life[one]) for one, share in SHARES.items() if chance.random() < share)
         if last is None:
             yield "year_on", str(first)
