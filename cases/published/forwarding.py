@@ -4,15 +4,19 @@ from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
 from . import reckoning, unsaid
-from .models import Forwarding, Listing
+from .models import Forwarding, ListedName, Listing
 
 
 def forward(old_keys: list[str], *, to: str) -> None:
-    """Whoever asks for one of the old keys gets the record `to`, and lists show it no more; older ways follow."""
+    """Whoever asks for one of the old keys gets the record `to`; lists show it no more, nor the names that it said.
+
+    Older ways follow.
+    """
     Forwarding.objects.filter(key__in=old_keys).update(key=to)
     for old in old_keys:
         Forwarding.objects.update_or_create(old_key=old, defaults={"key": to})
         with reckoning.kept(old), unsaid.dropped(old):
+            ListedName.objects.filter(from_key=old).delete()
             Listing.objects.filter(key=old).delete()
 
 

@@ -45,6 +45,9 @@ def _unlisted() -> Iterator[str]:
     hidden = ~Exists(_newest().filter(edition=OuterRef("edition")))
     for listing in Listing.objects.filter(hidden, edition__isnull=False)[:1]:
         yield f"{listing.key}: what is listed is not the newest edition in view."
+    silent = ~Exists(_newest().filter(edition__subject_key=OuterRef("from_key")))
+    for name in ListedName.objects.filter(silent)[:1]:
+        yield f"{name.from_key}: names are listed from this record, which is not in view."
 
 
 def _listed() -> Iterator[str]:

@@ -72,10 +72,19 @@ def test_who_is_named_by_one_record_alone_goes_with_it(published: None) -> None:
     assert reckoned() == []
 
 
-def test_headings_of_a_record_that_leads_to_another_go(published: None) -> None:
+def test_headings_and_names_that_a_record_said_go_when_it_leads_to_another(published: None) -> None:
+    others = ListedName.objects.filter(from_key=WHO).exclude(listing__key=WHO)
+    assert others
     forwarding.forward([WHO], to="KZ-TR99")
     assert set(Heading.objects.values_list("facet", "code")) <= said_by_others()
+    assert not others.all()
     assert reckoned() == []
+    assert proving.first_difference() == ""
+
+
+def test_names_from_a_record_that_is_not_in_view_are_told(published: None) -> None:
+    ListedName.objects.filter(from_key=WHO).exclude(listing__key=WHO).update(from_key="XX-GONE")
+    assert "XX-GONE: names are listed from this record" in proving.first_difference()
 
 
 def test_what_nobody_says_is_told(published: None) -> None:
