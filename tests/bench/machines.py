@@ -1,6 +1,6 @@
 """All machines of an installation on one: PostgreSQL with two standbys, PgBouncer, two application servers, nginx.
 
-python tests/bench/machines.py FOLDER    brings the demo up in an empty folder, until Ctrl-C
+deploy/machines FOLDER    brings the demo up in an empty folder, until Ctrl-C
 
 As shipped in deploy/, with ports and places of the folder; what may not be root runs as postgres. A change is
 acknowledged when one standby has it. Each application server is a process for readers and one for editors; nginx stands
@@ -83,7 +83,7 @@ class Pooler:
 
 @dataclass
 class Machines:
-    """What is up: `port` is that of nginx."""
+    """What is up: `port` is that of nginx, `said` what the demo says of its accounts."""
 
     folder: Path
     primary: Cluster
@@ -92,6 +92,7 @@ class Machines:
     site: Installation
     readers: list[Server]
     editors: list[Server]
+    said: str
     port: int = 0
 
     def promote(self) -> Cluster:
@@ -115,13 +116,13 @@ def up(folder: Path) -> Iterator[Machines]:
         for cluster in clusters:
             ends.callback(cluster.stop)
         direct = Installation(folder, primary.url)
-        _filled(direct, primary, standbys)
+        said = _filled(direct, primary, standbys)
         pooler = Pooler(folder)
         pooler.point_at(primary)
         pooler.start()
         ends.callback(pooler.kill)
         site, reading = _sides(folder, pooler, standbys)
-        machines = Machines(folder, primary, standbys, pooler, site, _two(reading), _two(site))
+        machines = Machines(folder, primary, standbys, pooler, site, _two(reading), _two(site), said)
         for server in (*machines.readers, *machines.editors):
             server.start()
             ends.callback(server.kill)
@@ -136,10 +137,10 @@ def _cluster(folder: Path) -> Cluster:
     return Cluster(folder)
 
 
-def _filled(site: Installation, primary: Cluster, standbys: list[Cluster]) -> None:
-    """The demo, the role of readers, and two standbys for one of which every change waits from then on."""
+def _filled(site: Installation, primary: Cluster, standbys: list[Cluster]) -> str:
+    """The demo, the role of readers, and two standbys for one of which every change waits; what the demo says."""
     primary.make(wal_keep_size="512MB")
-    site.manage("demo", "--no-serve")
+    said = site.manage("demo", "--no-serve")
     site.manage("public_role", "tracker_public", PUBLIC_ROLE_PASSWORD="of a test machine")
     for name, standby in zip(NAMES, standbys, strict=True):
         standby.follow(primary, name)
@@ -147,6 +148,7 @@ def _filled(site: Installation, primary: Cluster, standbys: list[Cluster]) -> No
     primary.ask(f"ALTER SYSTEM SET synchronous_standby_names = '{SYNCHRONOUS}'")
     primary.ask("SELECT pg_reload_conf()")
     until(lambda: primary.ask("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum'") == [(2,)])
+    return said
 
 
 def _sides(folder: Path, pooler: Pooler, standbys: list[Cluster]) -> tuple[Installation, Installation]:
@@ -190,7 +192,8 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)
     with up(folder) as machines:
-        print(f"http://localhost:{machines.port}/ and /admin/; Ctrl-C ends it", flush=True)  # noqa: T201 - a report
+        print(machines.said)  # noqa: T201 - a report
+        print(f"http://localhost:{machines.port}/ and /admin/; Ctrl-C ends it", flush=True)  # noqa: T201
         signal.sigwait({signal.SIGINT, signal.SIGTERM})
     return 0
 
