@@ -58,7 +58,8 @@ def table(found: dict[int, Found]) -> str:
         cells = [found[size].get(what, ("",)) for size in sizes]
         ratio = f"{float(cells[-1][0]) / float(cells[0][0]):.1f}" if cells[0][0] else ""
         lines.append(f"| {what} | {' | '.join('; '.join(cell) for cell in cells)} | {ratio} |")
-    grown = f"{most / least:.0f} times as many people; their logarithm {math.log(most) / math.log(least):.1f} times as large"
+    larger = math.log(most) / math.log(least)
+    grown = f"{most / least:.0f} times as many people; their logarithm {larger:.1f} times as large"
     return "\n".join([*lines, "", grown, ""])
 
 
