@@ -58,7 +58,7 @@ def pages() -> dict[str, bytes]:
 
 def of_page(body: bytes) -> dict[str, Way]:
     """Ways to pack a page, gzip of the site first."""
-    ways = {f"{form}, as sent": partial(sent, body, form) for form in ("gzip", "br")}
+    ways: dict[str, Way] = {f"{form}, as sent": partial(sent, body, form) for form in ("gzip", "br")}
     return ways | {f"br {quality}": partial(at_quality, body, quality) for quality in QUALITIES}
 
 

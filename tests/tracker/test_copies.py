@@ -18,7 +18,6 @@ from cases.published.models import Edition
 from tests.conftest import ABISHEV, browser_of
 from tests.security.surface import addresses
 from tests.through import Through, copies, present, said
-from tests.tracker.test_encodings import SAID
 from tests.walking import Walk
 from tracker import copies as module
 from tracker.copies import FRESH, present_state
@@ -116,14 +115,6 @@ def test_a_tag_is_found_in_a_list_and_when_it_is_weak(published: None) -> None:
             assert (answer.status_code, answer.content, answer.headers["ETag"]) == (304, b"", tag)
     for packed in (PACKED, SMALLEST):
         assert through.get(PAGE, headers={"If-None-Match": tag} | packed).status_code == 200
-
-
-def test_there_are_three_copies_of_an_answer_however_readers_ask(published: None) -> None:
-    through = Through(copies())
-    asked = [accepted for accepted, _form in SAID if accepted.isascii()]
-    assert len(asked) > 40
-    tags = {through.get(PAGE, headers={"Accept-Encoding": accepted}).headers["ETag"][-6:] for accepted in asked}
-    assert len(tags) == len(through.site._shelf._kept) == 3
 
 
 def test_a_kept_answer_asks_the_database_for_nothing(published: None, django_assert_num_queries: Any) -> None:

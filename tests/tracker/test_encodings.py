@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.published.packing import Form
+from tests.through import Through, copies
 from tracker.encodings import LONGEST, _form_taken, form_taken
 
 SAID: list[tuple[str, Form | None]] = [
@@ -100,3 +101,13 @@ def test_nothing_that_can_be_sent_fails(accepted: str) -> None:
 @given(st.permutations(["gzip;q=0.7", "br;q=0.7", "identity;q=0.7", "zstd", "*;q=0"]))
 def test_the_order_is_of_no_account(items: list[str]) -> None:
     assert form_taken(", ".join(items)) == "br"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("published", "one_connection")
+def test_there_are_three_copies_of_an_answer_however_readers_ask() -> None:
+    through = Through(copies())
+    asked = [accepted for accepted, _form in SAID if accepted.isascii()]
+    assert len(asked) > 40
+    tags = {through.get("/en/", headers={"Accept-Encoding": accepted}).headers["ETag"][-6:] for accepted in asked}
+    assert len(tags) == len(through.site._shelf._kept) == 3
