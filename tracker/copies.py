@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from django.utils.http import parse_etags
 from cases.published import generation
 from cases.published.kept import Shelf
 
-from .delivery import takes_gzip
+from .encodings import form_taken
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -178,13 +177,8 @@ def _question(environ: Environ) -> Hashable | None:
     host = environ.get("HTTP_HOST")
     if not host or environ.get("SCRIPT_NAME") or environ.get("CONTENT_LENGTH") not in {None, "", "0"}:
         return None
-    packed = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")[:500])
-    return environ["wsgi.url_scheme"], host, path, environ.get("QUERY_STRING", ""), packed
-
-
-@lru_cache(maxsize=256)
-def _takes_gzip(accepted: str) -> bool:
-    return takes_gzip(accepted)
+    form = form_taken(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return environ["wsgi.url_scheme"], host, path, environ.get("QUERY_STRING", ""), form
 
 
 def _copied(response: Iterable[bytes], status: str, headers: list[tuple[str, str]], *, largest: int) -> Copy | None:

@@ -1,6 +1,5 @@
 """How answers travel: with a strong validator, compressed where nothing in them is secret, without a body for HEAD."""
 
-import re
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Final
@@ -13,17 +12,16 @@ from cases.published import packing
 from cases.published.kept import Shelf
 
 from . import edges
+from .encodings import form_taken
 from .middleware import ADMIN
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-_REFUSED: Final = re.compile(r"(?:^|,)\s*gzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
-_ASKED: Final = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;|,|$)")
 compressed: Final[Shelf[bytes]] = Shelf(limit=16_000_000)
 
 
 class Delivery:
-    """Public answers get an ETag over their bytes, 304 where the reader has them, and gzip where it is understood.
+    """Public answers get an ETag over their bytes, 304 where the reader has them, and are compressed if it takes that.
 
     The admin is left alone: its pages hold tokens, which compression beside a reader's own words would give away.
     """
@@ -75,38 +73,34 @@ def _whole(response: HttpResponseBase) -> HttpResponse | None:
 
 
 def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Answer the response in gzip if the reader takes it; the two forms have two validators."""
+    """Answer the response in the form that the reader takes; each form has a validator of its own."""
     kind = response.headers.get("Content-Type", "")
     if "Content-Encoding" in response.headers or not packing.is_worth_it(kind, response.content):
         return response
     patch_vary_headers(response, ["Accept-Encoding"])
-    if not takes_gzip(request.headers.get("Accept-Encoding", "")):
+    form = form_taken(request.headers.get("Accept-Encoding", ""))
+    if form is None:
         return response
     body = response.content
-    response.content = compressed.take(sha256(body).digest(), lambda: packing.packed(body))
-    response.headers["Content-Encoding"] = "gzip"
+    response.content = compressed.take((form, sha256(body).digest()), lambda: packing.packed(body, form))
+    response.headers["Content-Encoding"] = form
     if etag := response.headers.get("ETag", ""):
-        response.headers["ETag"] = f'{etag.removesuffix(chr(34))}-gzip"'
+        response.headers["ETag"] = f'{etag.removesuffix(chr(34))}-{form}"'
     if "Content-Length" in response.headers:
         response.headers["Content-Length"] = str(len(response.content))
     return response
 
 
 def _compressed_meanwhile(request: HttpRequest, response: StreamingHttpResponse) -> StreamingHttpResponse:
-    """Answer a long text bit by bit in gzip if the reader takes it."""
+    """Answer a long text bit by bit in the form that the reader takes."""
     if not packing.is_text(response.headers.get("Content-Type", "")) or "Content-Encoding" in response.headers:
         return response
     patch_vary_headers(response, ["Accept-Encoding"])
-    if takes_gzip(request.headers.get("Accept-Encoding", "")) and not response.has_header("Content-Length"):
-        response.streaming_content = packing.packed_pieces(response.streaming_content)  # type: ignore[arg-type]
-        response.headers["Content-Encoding"] = "gzip"
+    form = form_taken(request.headers.get("Accept-Encoding", ""))
+    if form and not response.has_header("Content-Length"):
+        response.streaming_content = packing.packed_pieces(response.streaming_content, form)  # type: ignore[arg-type]
+        response.headers["Content-Encoding"] = form
     return response
-
-
-def takes_gzip(accepted: str) -> bool:
-    """Answer whether an Accept-Encoding header takes gzip."""
-    accepted = accepted[:500].lower()
-    return bool(_ASKED.search(accepted)) and not _REFUSED.search(accepted)
 
 
 def _carry(answer: ResponseHeaders, to: ResponseHeaders) -> None:

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
+
 from cases.published.formats.operations import OPERATIONS
+from cases.published.packing import FORMS
 from tests.browser.demo import Demo
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
@@ -42,5 +45,6 @@ def test_every_answer_of_every_operation_is_one_that_the_description_names(demo:
     assert "Missing test data" not in said, said
 
 
-def test_compressed_answers_are_the_same_answers(demo: Demo, tmp_path: Path) -> None:
-    asked(demo, tmp_path, "--phases", "examples", "-H", "Accept-Encoding: gzip")
+@pytest.mark.parametrize("form", FORMS)
+def test_compressed_answers_are_the_same_answers(form: str, demo: Demo, tmp_path: Path) -> None:
+    asked(demo, tmp_path, "--phases", "examples", "-H", f"Accept-Encoding: {form}")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
+import brotli
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
@@ -126,7 +127,10 @@ def is_hex(text: str) -> bool:
 
 
 def packed_within(body: bytes) -> Iterator[bytes]:
-    """What is packed in the bytes: gzip and zlib wherever they begin, a zip's members with their names, base64, hex."""
+    """What is packed in the bytes: all of them in brotli, which has no mark; gzip and zlib wherever they begin; a zip's
+    members with their names; base64, hex.
+    """
+    yield from filter(None, [unbrotlied(body)])
     yield from filter(None, (inflated(body[begin.start() :]) for begin in PACKED.finditer(body)))
     if zipfile.is_zipfile(io.BytesIO(body)):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
@@ -149,6 +153,15 @@ def inflated(body: bytes) -> bytes:
         return zlib.decompressobj(wbits=47).decompress(body, 5_000_000)
     except zlib.error:
         return b""
+
+
+def unbrotlied(body: bytes) -> bytes:
+    """Answer what brotli made into these bytes, as far as they are whole; nothing where they are not of brotli."""
+    try:
+        found: bytes = brotli.Decompressor().process(body, output_buffer_limit=5_000_000)
+    except brotli.error:
+        return b""
+    return found
 
 
 def decoded(run: bytes) -> Iterator[bytes]:

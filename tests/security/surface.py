@@ -3,13 +3,15 @@
 import itertools
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cases.published.formats.catalogue import FORMATS
+from cases.published.packing import FORMS, Form
 from tests.conftest import ABISHEV, ATABEK
+from tests.published.test_packing import UNPACKED
 from tests.security.canary import found_in, said
 
 RECORDS: Final = (("people", ABISHEV), ("people", ATABEK), ("cases", "KZ-CMR6C"))
@@ -66,7 +68,7 @@ def _filled(route: str, records: tuple[tuple[str, str], ...]) -> Iterator[str]:
 def crawl(client: Client, listed: list[str]) -> tuple[list[str], set[str]]:
     """Ask every address, and once what they link; answer where canaries or failures were found, and what was asked.
 
-    Every second one is asked in gzip, every fifth by POST and HEAD too.
+    Every third one is asked in gzip, every third in brotli, every fifth by POST and HEAD too.
     """
     hits, asked, waiting = [], set(), list(listed)
     while waiting:
@@ -82,7 +84,7 @@ def crawl(client: Client, listed: list[str]) -> tuple[list[str], set[str]]:
 
 
 def _answers(client: Client, address: str, number: int) -> Iterator[list[bytes]]:
-    yield said(client, address, headers={"Accept-Encoding": "gzip"} if number % 2 else {})
+    yield said(client, address, headers={"Accept-Encoding": ("", *FORMS)[number % 3]})
     if number % 5 == 0:
         yield said(client, address, "post")
         yield said(client, address, "head")
@@ -90,7 +92,9 @@ def _answers(client: Client, address: str, number: int) -> Iterator[list[bytes]]
 
 def _led_to(answer: list[bytes], known: list[str]) -> list[str]:
     """Where an answer leads: its Location, and for an address of the table its links and pictures."""
-    head, body = (part.decode("utf-8", "replace") for part in answer)
+    head = answer[0].decode("utf-8", "replace")
+    form = re.search(r"(?m)^Content-Encoding: (br|gzip)$", head)
+    body = (UNPACKED[cast(Form, form[1])](answer[1]) if form and answer[1] else answer[1]).decode("utf-8", "replace")
     moved = re.findall(r"(?m)^Location: (/\S*)", head)
     linked = [link.replace("&amp;", "&") for link in LINK.findall(body)] if known else []
     return moved + [link for link in linked if not link.startswith(("/static/", "/admin/"))]

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import brotli
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, models, transaction
@@ -156,6 +157,7 @@ def test_forms_are_recognised() -> None:
         "".join(f"\\u{ord(letter):04X}" for letter in LETTERS).encode(),
         "".join(f"&#{ord(letter)};" for letter in LETTERS).encode(),
         gzip.compress(gzip.compress(word.encode())),
+        brotli.compress(f"<p>{word}</p>".encode(), quality=5),
         word[::-1].encode(),
     ]
     assert [bool(found_in(one)) for one in wrapped] == [True] * len(wrapped)

@@ -1,5 +1,6 @@
 """The shipped nginx before the shipped gunicorn: it passes pages, keeps floods off, and writes nothing down."""
 
+import gzip
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 
 from tests.conftest import ABISHEV
@@ -20,6 +22,7 @@ from tests.security.front import Front, nginx, prepared, stack
 from tests.security.installation import Installation, as_owner, is_postgres
 from tests.security.servers import is_there
 from tests.security.test_logs import BAD, HEADS, PAGES, traces
+from tracker.encodings import form_taken
 
 pytestmark = pytest.mark.skipif(not is_there("nginx"), reason="nginx is not installed")
 
@@ -135,6 +138,42 @@ def parts(answer: bytes) -> tuple[dict[str, str], bytes]:
     head, _, body = answer.partition(b"\r\n\r\n")
     lines = [line.split(": ", 1) for line in head.decode().split("\r\n")[1:]]
     return {name.lower(): value for name, value in lines}, body
+
+
+# What is said of the forms a reader takes, and the one in which nginx answers.
+FORMS = (
+    ("gzip, deflate, br, zstd", "br"), ("gzip,br", "br"), ("BR;q=1.0, gzip;q=0.8, *;q=0.1", "br"), ("*", "br"),
+    ("br;q=0, gzip", "gzip"), ("gzip;q=1.0, br;q=0.5", "gzip"), ("GZIP ;q=0.001", "gzip"), ("gzip, *;q=0", "gzip"),
+    ("gzip;q=0.9,br;q=0.95", "gzip"), ("br;q=0.000, gzip;q=1", "gzip"), ("br, br;q=0, gzip", "gzip"),
+    ("", ""), ("identity", ""), ("br;q=0", ""), ("gzip;q=0.0, br;q=0", ""), ("gzip, gzip;q=0", ""), ("xbr, x-gzip", ""),
+    ("br gzip", ""), ("br;level=1", ""), ("*;q=0", ""), ("zstd, deflate", ""), (", ," * 1000 + " " * 3000, ""),
+)  # fmt: skip
+
+
+def test_a_page_is_kept_in_three_forms_however_readers_ask(site: Installation, front: Front, tmp_path: Path) -> None:
+    with stack(site, front, tmp_path) as (before, behind):
+        whole = parts(behind.get("/en/method/"))[1]
+        for accepted, form in FORMS:
+            headers, body = parts(before.get("/en/method/", f"Accept-Encoding: {accepted}"))
+            assert headers.get("content-encoding", "") == form, accepted
+            assert {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[form](body) == whole
+            assert headers["etag"].endswith(f'-{form}"' if form else '"')
+            known = before.get("/en/method/", f"Accept-Encoding: {accepted}", f"If-None-Match: {headers['etag']}")
+            assert known.startswith(b"HTTP/1.1 304"), accepted
+        kept = [path.read_bytes() for path in (front.folder / "cache").rglob("*") if path.is_file()]
+        assert sum(b" /en/method/ " in copy for copy in kept) == 3
+        assert "content-encoding" in parts(before.get("/en/people/?q=", "Accept-Encoding: br"))[0]
+        for address in ("/en/people/?q=br", "/en/people/?q=gzip"):
+            assert "content-encoding" not in parts(before.get(address))[0]
+        page = f"/ru/people/{ABISHEV}/kenzhebek-abishev/"
+        assert "location" not in parts(before.get(page))[0]
+        assert "location" in parts(before.get(page, "Accept-Datetime: Thu, 30 Dec 2027 00:00:00 GMT"))[0]
+
+
+def test_nginx_chooses_as_the_application_or_gzip_where_brotli_is_ranked_with_a_fraction() -> None:
+    for accepted, form in FORMS:
+        taken = form_taken(accepted)
+        assert form == (taken or "") or (form, taken) == ("gzip", "br"), accepted
 
 
 # What nginx says of itself and of a file, and what the application says of other forms, which a page names too.

@@ -19,12 +19,12 @@ from cases.published.kept import Shelf
 from tests.security.canary import LETTERS, WORD, plant_all, said, tables, typed_columns
 
 LATER = timedelta(days=1234, seconds=5678)
-ASKED = ({}, {"Accept-Encoding": "gzip"})
+ASKED = ({}, {"Accept-Encoding": "gzip"}, {"Accept-Encoding": "br"})
 Answers = dict[tuple[str, str], str]
 
 
 def answers(reader: Client, listed: list[str]) -> Answers:
-    """A digest of status, headers and body of each address, plain, in gzip and by HEAD; nothing comes from memory."""
+    """A digest of status, headers and body of each address in every form and by HEAD; nothing comes from memory."""
     forget()
     found: Answers = {}
     for address in listed:

@@ -8,6 +8,7 @@ from django.test import Client
 from cases.published.purging import ALL, LISTS
 from tests.conftest import ABISHEV
 from tests.security.installation import ROOT
+from tests.security.surface import addresses
 from tracker import edges
 
 
@@ -46,3 +47,24 @@ def test_nginx_says_the_same_of_files() -> None:
     assert f'add_header CDN-Cache-Control "{edges.KEEPS}";' in written
     for line in ('add_header Surrogate-Key "site $record";', 'add_header Cache-Tag "site,$record";'):
         assert line in written
+
+
+# What nginx knows of each header by which a public answer may vary.
+IN_KEY = {
+    "Accept-Encoding": "$form",
+    "Accept-Datetime": "$http_accept_datetime",
+    "Accept-Language": "$http_accept_language",
+}
+
+
+@pytest.mark.usefixtures("published")
+def test_nginx_keeps_a_copy_for_everything_that_an_answer_varies_by() -> None:
+    """It does not read Vary, which would keep one for each spelling."""
+    written = (ROOT / "deploy" / "nginx" / "readers.conf").read_text()
+    key = re.findall(r'^proxy_cache_key "(.*)";$', written, re.M)[0].replace("|", " ").split()
+    asked = [f"/en/people/{ABISHEV}/kenzhebek-abishev/", *addresses()]
+    answers = [Client().get(address) for address in asked if not address.startswith("/admin/")]
+    varies = {name for answer in answers for name in answer.headers.get("Vary", "").split(", ") if name}
+    assert varies == set(IN_KEY)
+    assert set(key) >= {"$scheme", "$host", "$request_uri", *IN_KEY.values()}
+    assert key[0] == "$form"  # What a reader writes freely stands behind it.

@@ -88,5 +88,5 @@ def _put(part: Path, address: str, answer: Answer) -> bool:
     path = part / places.place(address, answer.kind)
     replace(path, answer.body)
     if packing.is_worth_it(answer.kind, answer.body):
-        replace(path.with_name(f"{path.name}.gz"), packing.packed(answer.body))
+        replace(path.with_name(f"{path.name}.gz"), packing.packed(answer.body, "gzip"))
     return answer.kind == "text/html"

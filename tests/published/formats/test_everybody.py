@@ -1,7 +1,6 @@
 """Everybody in a file: the people of the page, however many, of one state, in a form that can hold them."""
 
 import csv
-import gzip
 import io
 import json
 import sqlite3
@@ -24,9 +23,11 @@ from cases.published.formats import everybody, newest
 from cases.published.formats.everybody import Everybody, Miscounted
 from cases.published.formats.issue import Site
 from cases.published.models import Listing
+from cases.published.packing import FORMS, Form
 from cases.published.peoplelist import headings_told, part, rows
 from cases.published.snapshot import one_state
 from cases.published.views import longanswers, peoplefiles
+from tests.published.test_packing import UNPACKED
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published", "one_connection")]
 DAY = date(2026, 11, 26)
@@ -113,12 +114,13 @@ def test_a_file_is_the_same_whole_or_bit_by_bit(
     assert longanswers._places._value == longanswers.AT_ONCE
 
 
-def test_a_long_text_travels_packed(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("form", FORMS)
+def test_a_long_text_travels_packed(form: Form, reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peoplefiles, "WHOLE", 0)
-    answer = reader.get("/en/people.csv", headers={"Accept-Encoding": "gzip"})
-    assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("gzip", "Accept-Encoding")
-    assert gzip.decompress(answer.getvalue()) == reader.get("/en/people.csv").getvalue()
-    other = reader.get("/en/people.sqlite", headers={"Accept-Encoding": "gzip"})
+    answer = reader.get("/en/people.csv", headers={"Accept-Encoding": form})
+    assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == (form, "Accept-Encoding")
+    assert UNPACKED[form](answer.getvalue()) == reader.get("/en/people.csv").getvalue()
+    other = reader.get("/en/people.sqlite", headers={"Accept-Encoding": form})
     assert other.getvalue().startswith(b"SQLite format 3")
     assert "Content-Encoding" not in other.headers
 
