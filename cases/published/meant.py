@@ -1,7 +1,7 @@
 """Who may have been meant where nobody is called as was asked: people with words like those of the question."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from . import packed, postings, words
 from .packed import Numbers
@@ -15,19 +15,30 @@ Bearers = tuple[float, Numbers]
 """How alike some words are to those of the question, and who bears them."""
 
 
-def people(tokens: Sequence[str], most: int) -> list[int]:
-    """Answer people with a word like each of these, or where there are none like the rarest of them; likest first."""
-    if len(tokens) == 1:
-        (near,) = words.near(tokens)
-        near = words.near(tokens, slips=2)[0] if 0 < len(near) < most else near
+class Meant(NamedTuple):
+    """People by the numbers of their listings, the likest first, and the words by which they were found."""
+
+    people: list[int]
+    words: frozenset[str]
+
+
+def people(asked: Mapping[str, str], most: int) -> Meant:
+    """Answer people with a word like each of these, or where there are none like the rarest of them.
+
+    Each word comes with what was written for it.
+    """
+    if len(asked) == 1:
+        (near,) = words.near(asked)
+        near = words.near(asked, slips=2)[0] if 0 < len(near) < most else near
         each_of = 1 if len(near) >= most else _OF_A_WORD
-        return _likest(_bearers(near, postings.some_having(_first(near))), each_of)
+        return Meant(_likest(_bearers(near, postings.some_having(_first(near))), each_of), frozenset(_first(near)))
     for slips in (1, 2):
-        each = sorted((near for near in words.near(tokens, slips) if near), key=_uses)
-        having = postings.having({word for near in each for word in _first(near)})
+        each = sorted((near for near in words.near(asked, slips) if near), key=_uses)
+        found_by = frozenset(word for near in each for word in _first(near))
+        having = postings.having(found_by)
         if found := _likest(_together([_bearers(near, having) for near in each])):
-            return found
-    return _likest(_bearers(each[0], having)) if each else []
+            return Meant(found, found_by)
+    return Meant(_likest(_bearers(each[0], having)) if each else [], found_by)
 
 
 def _first(near: Near) -> list[str]:

@@ -1,7 +1,6 @@
 """Finding people by a name in any script and spelling."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final
 
@@ -20,7 +19,7 @@ from .rolls import People
 NEAR: Final = 0.62
 """The likeness from which a name is offered as "did you mean"; below `names.SAME`, since nothing is joined by it."""
 _LOOKED_AT: Final = 8
-"""So many names are compared letter by letter."""
+"""So many names with other words are compared letter by letter."""
 _NAMES: Final = "SELECT listing_id, id, text, folded FROM published_listedname WHERE listing_id IN {}"
 
 
@@ -50,24 +49,19 @@ def beginning(token: str) -> QuerySet[ListedToken]:
 
 
 def alike(said: str, most: int = 5) -> list[str]:
-    """Answer names of listed people that look like `said`, the likest first.
+    """Answer names of listed people that look like `said`, the likest first, each leading to other people.
 
     A word alone brings names with different words like it before it brings several names with one of them.
     """
-    tokens = names.tokens(said)
-    rated: list[tuple[float, str, str]] = []
-    for name in _in_script_of(said, _names_of(meant.people(tokens, most))):
-        likeness, form = _likeness(said, tokens, name)
-        if likeness >= NEAR:
-            rated.append((likeness, form, name.text))
-    rated.sort(key=lambda one: (-one[0], one[2]))
-    seen: Counter[str] = Counter()
-    offered: dict[str, int] = {}
-    for _likeness_of, form, text in rated:
-        if text not in offered:
-            offered[text] = seen[form]
-            seen[form] += 1
-    return sorted(offered, key=lambda text: offered[text])[:most]
+    asked = names.written(said)
+    found = meant.people(asked, most)
+    forms = _forms(said, _names_of(found.people), found.words)
+    rated = [(_likeness(said, asked, same[0]), same) for same in islice(forms, _LOOKED_AT)]
+    likest = sorted((one for one in rated if one[0] >= NEAR), key=lambda one: -one[0])
+    offered = dict.fromkeys(same[0].text for _likeness_of, same in likest)
+    if len(asked) == 1:
+        offered |= dict.fromkeys(name.text for _likeness_of, same in likest for name in same)
+    return list(offered)[:most]
 
 
 def otherwise(said: str, theirs: Iterable[Spelled]) -> list[str]:
@@ -78,29 +72,28 @@ def otherwise(said: str, theirs: Iterable[Spelled]) -> list[str]:
 
 
 def _names_of(listings: list[int]) -> list[Spelled]:
-    """Answer the names of people, those of few words before those of many, else in the order of the people."""
+    """Answer the names of people, in the order of the people."""
     place = {listing: at for at, listing in enumerate(listings)}
-    found = sorted(asking.rows(_NAMES, tuple(listings)), key=lambda row: (row[-1].count(" "), place[row[0]], row[1]))
+    found = sorted(asking.rows(_NAMES, tuple(listings)), key=lambda row: (place[row[0]], row[1]))
     return [Spelled(text, folded) for _listing, _number, text, folded in found]
 
 
-def _in_script_of(said: str, found: Iterable[Spelled]) -> list[Spelled]:
-    """Answer some of the names, each once, in the script of the question where it is listed in that."""
+def _forms(said: str, found: Iterable[Spelled], meant_by: frozenset[str]) -> Iterator[list[Spelled]]:
+    """Answer the names by the words for which they were found, short ones first; where there are any, in its script."""
     asked = script(said)
-    forms: dict[str, list[Spelled]] = {}
+    forms: dict[frozenset[str], list[Spelled]] = {}
     for name in found:
-        forms.setdefault(name.folded, []).append(name)
-    return [
-        next((name for name in same if script(name.text) == asked), same[0])
-        for same in islice(forms.values(), _LOOKED_AT)
-    ]
+        forms.setdefault(meant_by.intersection(name.folded.split()), []).append(name)
+    for same in forms.values():
+        in_script = [name for name in same if script(name.text) == asked] or same
+        yield sorted(in_script, key=lambda name: name.folded.count(" "))
 
 
-def _likeness(said: str, tokens: tuple[str, ...], name: Spelled) -> tuple[float, str]:
-    """Answer how alike the names are, or for one word alone the likest word is; and the folded form of that."""
-    if len(tokens) > 1:
-        return names.likeness(said, name.text), name.folded
-    return max((alike_in_letters(tokens[0], word), word) for word in name.folded.split() or [""])
+def _likeness(said: str, asked: Mapping[str, str], name: Spelled) -> float:
+    """Answer how alike the names are, or for one word alone the likest word is."""
+    if len(asked) > 1:
+        return names.likeness(said, name.text)
+    return max(alike_in_letters(word, other) for word in asked for other in name.folded.split() or [""])
 
 
 def matched(listed: Iterable[Spelled | ListedName], said: str) -> list[str]:

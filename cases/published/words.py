@@ -9,6 +9,7 @@ from typing import Final
 from django.db import connection
 from django.db.models import Count
 
+from cases.domain import names
 from cases.domain.nameforms.wordlikeness import alike
 
 from . import asking
@@ -18,6 +19,8 @@ from .pour import Numbers, pour, ready
 
 SHORTEST: Final = 4
 """Words from so many letters on are found with a letter too few, too many or another one."""
+SAID: Final = 2.0
+"""The likeness of the word itself: a slip in one word of a name is likelier than one in each."""
 _AT_ONCE: Final = 5_000
 _SAME_LETTER: Final = 400
 _MOST: Final = 40
@@ -40,18 +43,24 @@ class Near:
     uses: int
 
 
-def near(asked: Iterable[str], slips: int = 1) -> list[dict[str, Near]]:
+def near(asked: Mapping[str, str], slips: int = 1) -> list[dict[str, Near]]:
     """Answer for each word those that are spelled like it, the likest first; in one query, mostly.
 
-    Of a word that none is like with one slip, or with `slips` 2 of each, two letters may be wrong, if that leaves
-    enough; where nothing is spelled alike, words with the same first letter that sound alike are answered, of the
-    commonest ones.
+    Each word comes with what was written for it. Of a word that none is like with one slip, or with `slips` 2 of
+    each, two letters may be wrong, if that leaves enough; where nothing is spelled alike, words with the same first
+    letter that sound alike are answered, of the commonest ones.
     """
-    keys = {word: spellings(word) for word in asked}
+    keys = {word: _keys(word, written) for word, written in asked.items()}
     found = _kept_under(keys)
-    if wider := {word: _twice(once) for word, once in keys.items() if slips > 1 or not found[word]}:
+    if wider := {word: _twice(spellings(word)) | keys[word] for word in keys if slips > 1 or not found[word]}:
         found |= _kept_under(wider)
     return [_rated(word, kept or _sounding_alike(word)) for word, kept in found.items()]
+
+
+def _keys(word: str, written: str) -> set[str]:
+    """Answer under what words are kept that may be meant; short ones, of which too many are alike, only as they are."""
+    slipped = names.without_a_letter(written) if len(written) >= SHORTEST else set()
+    return spellings(word) | {key for key in slipped if len(key) >= SHORTEST - 1}
 
 
 def _kept_under(keys: Mapping[str, set[str]]) -> dict[str, dict[str, int]]:
@@ -74,7 +83,7 @@ def _sounding_alike(word: str) -> dict[str, int]:
 
 
 def _rated(word: str, found: Mapping[str, int]) -> dict[str, Near]:
-    rated = [(one, Near(alike(word, one), uses)) for one, uses in found.items()]
+    rated = [(one, Near(SAID if one == word else alike(word, one), uses)) for one, uses in found.items()]
     return dict(sorted(rated, key=lambda one: (-one[1].likeness, -one[1].uses, one[0]))[:_MOST])
 
 

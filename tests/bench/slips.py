@@ -64,8 +64,8 @@ def _is_found(person: Drawn, words: str) -> bool:
         return True
     part = slice(-1, None) if len(words.split()) == 1 else slice(None)
     also = similar(people, listed(people)) if people.count() else search.alike(words)
-    offered = [set(names.fold(text).split()[part]) for text in also]
-    return any(one <= set(names.fold(text).split()) for one in offered for text in (latin, cyrillic))
+    offered = [set(names.tokens(text)[part]) for text in also]
+    return any(one <= set(names.tokens(text)) for one in offered for text in (latin, cyrillic))
 
 
 def _trigrams(drawn: list[Drawn], chance: random.Random) -> Iterator[str]:

@@ -114,7 +114,43 @@ def test_a_letter_too_few_too_many_or_another_one_is_near(word: str, at: int, le
     wrong = word[:at] + (letter if slip else "") + word[at + (slip < 2) :]
     keys = {key for one in words.spellings(wrong) for key in words.spellings(one)}
     assert keys & words.spellings(word)
-    assert word in words.near([wrong])[0]
+    assert word in words.near({wrong: wrong})[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("meant", "said"),
+    [
+        ("Mockdebotov", "Mockdebootv"),  # oo is another sound
+        ("Snorotarzov", "Snoortarzov"),
+        ("Tumpoldaveva", "Tumpoldavvva"),  # one of the letters is a double one then
+        ("Pseulomutuk", "Pseulomuuk"),
+        ("Pebko", "Peeko"),  # ee is another sound
+        ("Reemu", "Reeu"),
+        ("Псеуломутук", "Псеуломуук"),
+        ("Шамулилетс", "Шамуллетс"),
+    ],
+)
+def test_a_slip_that_makes_another_sound_is_near(meant: str, said: str) -> None:
+    word, wrong = names.fold(meant), names.fold(said)
+    assert not words.spellings(word) & words.spellings(wrong)
+    words.enter({word: 1})
+    assert word in words.near({wrong: said})[0]
+
+
+@pytest.mark.django_db
+def test_each_offered_name_of_several_words_leads_to_other_people(published: None) -> None:
+    for number, father in enumerate(["Fabovich", "Imagovich", "Notovich", "Pretovich", "Draftovich", "Mockovich"]):
+        listed(number, [f"Snobin {father} Toynoldanov"])
+    listed(10, ["Oskbin Toynoldanov"])
+    assert search.alike("Osnbin Toynoldanov")[1:] == ["Oskbin Toynoldanov"]
+
+
+@pytest.mark.django_db
+def test_a_slip_in_one_word_is_likelier_than_one_in_each(published: None) -> None:
+    listed(1, ["Pudch Madbinisev"])
+    listed(2, ["Pudch Vilzlovich Madbinilev"])
+    assert search.alike("Puuch Madbinilev")[0] == "Pudch Vilzlovich Madbinilev"
 
 
 @pytest.mark.django_db

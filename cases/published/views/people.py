@@ -20,8 +20,6 @@ from .pages import framed, readers_only
 
 SHOWN: Final = 8
 """So many choices of a facet stand open; the rest are folded."""
-FEW_FOUND: Final = 5
-"""Where so many at most are called as was asked, names like that are offered too."""
 
 
 @readers_only
@@ -79,8 +77,8 @@ def only_mentioned(asked: PeopleFilter, lang: str) -> list[Mention]:
 
 
 def similar(asked: PeopleFilter, shown: keyset.Piece) -> list[str]:
-    """Answer names like that which was asked for and alone narrows the list, where it is the name of few."""
-    if set(asked.narrowing) - {"on"} != {"q"} or not 0 < len(shown.rows) <= FEW_FOUND:
+    """Answer names like that which was asked for and alone narrows the list, where all of the list is on the page."""
+    if set(asked.narrowing) - {"on"} != {"q"} or not shown.rows or shown.before or shown.after:
         return []
     return search.otherwise(asked.asked["q"], (name for one in shown.rows for name in one.names))
 

@@ -1,8 +1,14 @@
 """The list of people: any script finds them, any day, and what cannot be asked is explained."""
 
-import pytest
-from django.test import Client
+from dataclasses import replace
 
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
+
+from cases.published.filters import people_filter
+from cases.published.views import people as view
 from tests.conftest import ABISHEV, ATABEK
 from tests.published.html import Page, faults
 from tests.published.listing import listed
@@ -121,7 +127,16 @@ def test_a_name_with_a_slip_is_answered_with_one_that_looks_like_it(published: N
     assert "?q=Aron+Atabek" in [one.get("href") for one in page.all("a")]
 
 
-def test_where_few_are_called_so_names_like_it_are_offered_too(published: None, reader: Client) -> None:
+def test_names_like_it_are_offered_where_the_list_ends_on_the_page(published: None) -> None:
+    listed(1, ["Aron Atabuk"])
+    asked = people_filter(QueryDict("q=Aron Atabek"), timezone.localdate())
+    whole = view.listed(asked)
+    assert view.similar(asked, whole) == ["Aron Atabuk"]
+    assert view.similar(asked, replace(whole, after="XX-0002")) == []
+    assert view.similar(asked, replace(whole, before="XX-0002")) == []
+
+
+def test_beside_those_who_are_called_so_names_like_it_are_offered(published: None, reader: Client) -> None:
     for name in ("Abishev", "Aron Atabek"):
         assert "Names like it:" not in Page(reader.get(LIST, {"q": name}).content.decode()).text
     listed(1, ["Aron Atabuk"])
