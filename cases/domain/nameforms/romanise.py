@@ -57,6 +57,7 @@ def script(text: str) -> str:
     return max(sorted(counts), key=lambda code: counts[code]) if counts else "Zyyy"
 
 
+@lru_cache(maxsize=4096)
 def _script_of(point: int) -> str:
     return next((code for code, first, last in _RANGES if first <= point <= last), "Zzzz")
 
