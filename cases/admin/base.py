@@ -20,7 +20,7 @@ from . import collisions, lookup, once, outline, prefill, relogin, suggestions
 from .contradictions import tell_contradictions
 from .deletion import Deleting
 from .fieldsets import fieldsets_of
-from .forms import DraftForm, OwnLines, ProjectRenderer, form_field
+from .forms import RENDERER, DraftForm, OwnLines, form_field
 from .listed import Listed, offered
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
@@ -89,7 +89,7 @@ class RowInline(DraftOptions, admin.StackedInline):  # type: ignore[misc]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Answer the set of forms, whose boxes come from the project's templates; a forged count makes few of them."""
-        given = {"renderer": ProjectRenderer(), "absolute_max": RowInline.max_num}
+        given = {"renderer": RENDERER, "absolute_max": RowInline.max_num}
         return super().get_formset(request, obj, **(given | kwargs))
 
 
