@@ -19,7 +19,7 @@ def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
     found = {
         table: list(open_rows(table).filter(pk__in=pks).order_by("pk")) if pks else []
-        for table, pks in _numbers(queries_about(subject, open_rows)).items()
+        for table, pks in _numbers(queries_about(subject, _open_alone)).items()
     }
     give_citations(found)
     return found
@@ -28,7 +28,7 @@ def rows_about(subject: Person | Case) -> Rows:
 def _numbers(queries: Queries) -> dict[str, list[int]]:
     """Answer the numbers of the rows of every table, in one question: most people have rows in few of the tables."""
     each = [
-        rows.order_by().prefetch_related(None).annotate(table=Value(table, CharField())).values_list("table", "pk")
+        rows.order_by().annotate(table=Value(table, CharField())).values_list("table", "pk")
         for table, rows in queries.items()
     ]
     found: dict[str, list[int]] = {table: [] for table in queries}
@@ -117,7 +117,11 @@ def open_rows(table: str) -> "QuerySet[Any]":
     """Answer the rows of a table that are not confidential with all that belongs to them but citations."""
     kind, model = KINDS[table]
     paths = [path for path in _belongings(kind, model) if not path.endswith("citations__source")]
-    return model._default_manager.prefetch_related(*paths).filter(is_confidential=False)
+    return _open_alone(table).prefetch_related(*paths)
+
+
+def _open_alone(table: str) -> "QuerySet[Any]":
+    return rows_alone(table).filter(is_confidential=False)
 
 
 def every_row(table: str) -> "QuerySet[Any]":
