@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString, mark_safe
 Context = Mapping[str, Any]
 
 
-def _attributes(given: Context) -> str:
+def _attributes(given: Context | None) -> str:
     return "".join(
         f" {escape(name)}" if value is True else f' {escape(name)}="{_text(value)}"'
-        for name, value in given.items()
+        for name, value in (given or {}).items()
         if value is not False
     )
 

@@ -69,10 +69,11 @@ class Labelled(forms.Form):
     box = forms.CharField(label=HOSTILE, required=False)
 
 
-@pytest.mark.parametrize("attrs", [{}, {"class": "required inline"}])
-def test_a_label_is_what_its_template_writes(attrs: dict[str, Any]) -> None:
-    stock = Labelled(renderer=DjangoTemplates())["box"].label_tag(attrs=attrs)
-    assert plain(Labelled()["box"].label_tag(attrs=attrs)) == plain(stock)
+@pytest.mark.parametrize("attrs", [None, {}, {"class": "required inline"}])
+def test_a_label_is_what_its_template_writes(attrs: dict[str, Any] | None) -> None:
+    for auto_id in ("id_%s", False):
+        stock = Labelled(renderer=DjangoTemplates(), auto_id=auto_id)["box"].label_tag(attrs=attrs)
+        assert plain(Labelled(auto_id=auto_id)["box"].label_tag(attrs=attrs)) == plain(stock)
 
 
 def test_a_list_of_nothing_is_empty() -> None:
