@@ -19,7 +19,7 @@ def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
     found = {
         table: list(open_rows(table).filter(pk__in=pks).order_by("pk")) if pks else []
-        for table, pks in _numbers(queries_about(subject, _open_alone)).items()
+        for table, pks in _numbers(queries_about(subject, open_alone)).items()
     }
     give_citations(found)
     return found
@@ -117,10 +117,11 @@ def open_rows(table: str) -> "QuerySet[Any]":
     """Answer the rows of a table that are not confidential with all that belongs to them but citations."""
     kind, model = KINDS[table]
     paths = [path for path in _belongings(kind, model) if not path.endswith("citations__source")]
-    return _open_alone(table).prefetch_related(*paths)
+    return open_alone(table).prefetch_related(*paths)
 
 
-def _open_alone(table: str) -> "QuerySet[Any]":
+def open_alone(table: str) -> "QuerySet[Any]":
+    """Answer the rows of a table that are not confidential, with nothing loaded beside them."""
     return rows_alone(table).filter(is_confidential=False)
 
 
