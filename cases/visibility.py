@@ -1,15 +1,18 @@
 """Which draft rows a user may see: the unpublished are for those who write, the restricted for those who are named."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model, Q, QuerySet
 
 from cases.models import Case, Person, Restriction
 from cases.models.base import Record
-from cases.models.restriction import OWNERS, links, owned_by
+from cases.models.restriction import OWNERS, RESTRICTABLE, Closed, links, owned_by, records_of
 
 Seeker = User | AnonymousUser
+KNOWN: Final = "_closed_records"
+FEW: Final = 100
+"""So many closed records are named by their numbers; where there are more, every question asks for them."""
 
 
 def may_see_unpublished(user: Seeker) -> bool:
@@ -24,15 +27,45 @@ def closed_to(user: Seeker) -> "QuerySet[Restriction]":
     return Restriction.objects.exclude(users=user.pk).exclude(groups__user=user.pk)
 
 
+def know_closed(user: User) -> None:
+    """What is closed to the user is asked once for this object of theirs, which lives as long as one request."""
+    setattr(user, KNOWN, [])
+
+
+def closed_records(user: Seeker) -> Closed:
+    """Answer the records that are closed to the user: as a question, or as they stood when a request asked first."""
+    known: list[Closed] | None = getattr(user, KNOWN, None)
+    if known is None:
+        return records_of(closed_to(user))
+    if not known:
+        known.append(_read(user))
+    return known[0]
+
+
+def _read(user: Seeker) -> Closed:
+    """Answer the records that are closed to the user by their numbers, unless there are many."""
+    closed = closed_to(user)
+    rows = list(closed.values_list(*RESTRICTABLE.values())[: FEW + 1])
+    if len(rows) > FEW:
+        return records_of(closed)
+    by_table = {model: [row[at] for row in rows if row[at]] for at, model in enumerate(RESTRICTABLE)}
+    return {model: pks for model, pks in by_table.items() if pks}
+
+
 def open_to(user: Seeker, rows: QuerySet[Any], *, every: bool = False) -> QuerySet[Any]:
     """Answer the rows that the user may see; with `every`, only those that name nothing else that is closed to them."""
-    rows = rows if may_see_unpublished(user) else rows.exclude(secret(rows.model, every=every))
-    return rows.exclude(owned_by(rows.model, closed_to(user), every=every))
+    return _open(user, rows, closed_records(user), every=every)
 
 
 def is_open_to(user: Seeker, row: Model) -> bool:
-    """Answer whether the user may see the row, asked of the database."""
-    return open_to(user, type(row)._default_manager.filter(pk=row.pk)).exists()
+    """Answer whether the user may see the row now, asked of the database each time."""
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    return _open(user, rows, records_of(closed_to(user)), every=False).exists()
+
+
+def _open(user: Seeker, rows: QuerySet[Any], closed: Closed, *, every: bool) -> QuerySet[Any]:
+    rows = rows if may_see_unpublished(user) else rows.exclude(secret(rows.model, every=every))
+    return rows.exclude(owned_by(rows.model, closed, every=every)) if closed else rows
 
 
 def secret(model: type[Model], prefix: str = "", *, every: bool = False) -> Q:
@@ -54,8 +87,8 @@ def about_open(user: Seeker, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def closed_columns(user: Seeker, row: Any) -> list[str]:
     """Answer the columns of a row that name a record which is restricted and not open to the user."""
-    closed = closed_to(user)
-    if not closed.exists():
+    closed = closed_records(user)
+    if not (closed and closed_to(user).exists()):
         return []
     found = []
     for field in (*links(type(row)), *type(row)._meta.many_to_many):

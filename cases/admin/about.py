@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Case, Party, Person, Sentence
 from cases.visibility import Seeker, open_to
 
-from . import outline
+from . import lookup, outline
 from .forms import DraftForm
 from .references import ReferenceField, ReferenceWidget
+from .secrecy import give_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def suggested(site: Any, request: HttpRequest, *models: type[Model]) -> list[dic
     """Answer for each table the id of its list of suggestions and the forty rows that were added last."""
     answer = []
     for model in models:
-        found = site.get_model_admin(model).get_queryset(request).order_by("-pk")[:40]
+        found = list(lookup.to_be_called(site.get_model_admin(model), request).order_by("-pk")[:40])
+        give_names(request.user, found)
         labels = [outline.label(row) for row in found]
         answer.append({"id": f"choices-{model._meta.model_name}", "labels": labels})
     return answer

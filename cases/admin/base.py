@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from cases import review, revisions
 from cases.history import stamp
 from cases.models import Citation
-from cases.visibility import Seeker, closed_columns, may_see_unpublished, open_to
+from cases.visibility import closed_columns, may_see_unpublished, open_to
 
-from . import collisions, lookup, once, outline, prefill, relogin, suggestions
+from . import collisions, lookup, once, outline, prefill, references, relogin, suggestions
 from .contradictions import tell_contradictions
 from .deletion import Deleting
 from .fieldsets import fieldsets_of
-from .forms import DraftForm, OwnLines, ProjectRenderer, form_field
-from .listed import Listed, offered
+from .forms import RENDERER, DraftForm, OwnLines, form_field
+from .listed import Listed, WithCitations, offered
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
 from .return_address import way_back
@@ -89,7 +89,7 @@ class RowInline(DraftOptions, admin.StackedInline):  # type: ignore[misc]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Answer the set of forms, whose boxes come from the project's templates; a forged count makes few of them."""
-        given = {"renderer": ProjectRenderer(), "absolute_max": RowInline.max_num}
+        given = {"renderer": RENDERER, "absolute_max": RowInline.max_num}
         return super().get_formset(request, obj, **(given | kwargs))
 
 
@@ -149,9 +149,9 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
         """Answer how many citations the row has."""
         return str(row.citation_count)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Answer the rows with the number of their citations."""
-        return super().get_queryset(request).annotate(citation_count=citation_count(self.model, by=request.user))
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Answer the list whose rows have the number of their citations."""
+        return WithCitations
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Answer the rows that match, by words, by key and by names in any spelling."""
@@ -214,8 +214,10 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
         tell_contradictions(request, form, formsets)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the form under the title of its row."""
-        if row := context.get("original"):
+        """Show the form under the title of its row, with suggestions for its boxes."""
+        row = context.get("original")
+        context["suggestions"] = suggestions.Lazy(self, request, row)
+        if row:
             context["record_title"] = outline.title(row)
             context["remarks"] = review.remarks_on(row.key)
         collisions.prepare(self, request, context)
@@ -224,14 +226,20 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
-        """Show the form with suggestions for its boxes, or save it if nobody else changed the record meanwhile."""
-        context = {"suggestions": suggestions.Lazy(self, request, object_id)} | (extra_context or {})
+        """Show the form, or save it if nobody else changed the record meanwhile."""
         stock = super().changeform_view
 
         def show(request: HttpRequest, object_id: str | None, sheet: Any, address: str | None = None) -> Any:
-            return stock(request, object_id, address or form_url, context | {"sheet": sheet})
+            return stock(request, object_id, address or form_url, (extra_context or {}) | {"sheet": sheet})
 
         return collisions.guard(self, request, object_id, show)
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        """Answer the lines within the form; what its boxes and theirs name is read at once."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
+        stored = (row for formset in formsets for row in formset.get_queryset())
+        references.read_ahead(request, self.admin_site, (obj, *stored) if change else ())
+        return formsets, inlines
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """Answer what the address fills in."""
@@ -263,14 +271,6 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
 def _user(request: HttpRequest) -> User:
     assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
     return request.user
-
-
-def citation_count(model: type[Model], *, by: Seeker) -> Any:
-    """Answer an expression: how many citations, as far as they are open to the user, a row of the model has."""
-    target: Any = model._meta.get_field("citations")
-    name = target.field.name
-    mine = open_to(by, Citation.objects.filter(**{name: OuterRef("pk")})).order_by().values(name)
-    return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
 
 
 class FactAdmin(RecordAdmin):

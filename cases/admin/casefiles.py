@@ -18,7 +18,7 @@ from cases.exchange.casefile import LARGEST, BadCaseFile, Existing, Loaded
 from cases.models import Case, Person, Source
 from cases.models.restriction import owned_by
 from cases.roles import RECORDS
-from cases.visibility import closed_to
+from cases.visibility import closed_records
 
 from .forms import DraftForm
 from .secrecy import may_see_unpublished
@@ -56,7 +56,7 @@ def _closed_in(request: HttpRequest, tables: Any) -> bool:
     """Answer whether the tables of a case file hold a record that is on file here and closed to the user."""
     for table, model in (("people", Person), ("cases", Case), ("sources", Source)):
         there = model._default_manager.filter(key__in=[row["key"] for row in tables.get(table, ())])
-        if there.filter(owned_by(model, closed_to(request.user))).exists():
+        if there.filter(owned_by(model, closed_records(request.user))).exists():
             return True
     return False
 

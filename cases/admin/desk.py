@@ -64,7 +64,7 @@ class DeskAdmin(Restricting, RecordAdmin):  # type: ignore[misc]
             "once": once.token(request),
             "consents_due": self._consents_due(request, subject),
             "order_url": reverse(address, args=[subject.pk]) if self.has_change_permission(request, subject) else "",
-            "shelves": list(shelves(subject, self, request)),
+            "shelves": list(shelves(subject, self, request, [row for rows in draft.rows.values() for row in rows])),
             "blocking": told(((one.sentence, one.key) for one in problems if one.blocks), titles),
             "warnings": told(((one.sentence, one.key) for one in problems if not one.blocks), titles),
             "preview_url": reverse(f"admin:cases_{self.opts.model_name}_preview", args=[subject.pk]),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.defaults import bad_request
 
 from cases.door import journal, sessions
+from cases.visibility import know_closed
 
 from . import proof
 
@@ -41,6 +42,8 @@ class Doorkeeper:
         user = request.user if request.path.startswith(ADMIN) else None
         if isinstance(user, User) and not sessions.goes_on(request, user, at=timezone.now()):
             logout(request)
+        if isinstance(user, User):
+            know_closed(user)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import renderers
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import ErrorList
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from cases.models.fields import (
@@ -23,13 +25,14 @@ from cases.models.fields import (
 )
 from cases.models.pictures import PictureField
 
+from . import boxes
 from .dates import CALENDAR_HELP, DATE_HELP, TERM_HELP, ReadCalendarField, ReadDateField, ReadTermField, without_date
 from .pictures import PictureInput
 from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
 
 
 class ProjectRenderer(renderers.DjangoTemplates):
-    """Renders boxes from Django's templates and from those of the project."""
+    """Renders boxes from Django's templates and from those of the project, the commonest without either."""
 
     @cached_property
     def engine(self) -> Any:
@@ -39,11 +42,31 @@ class ProjectRenderer(renderers.DjangoTemplates):
         directories = [stock, *own]
         return self.backend({"APP_DIRS": True, "DIRS": directories, "NAME": "boxes", "OPTIONS": {}})
 
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+        """Answer the box."""
+        quick = boxes.written(template_name, context)
+        return SafeString(super().render(template_name, context, request)) if quick is None else quick
+
+
+RENDERER: Final = ProjectRenderer()
+"""One for all forms: each has an engine of its own, which reads every template once."""
+
+
+class Errors(ErrorList):
+    """What is wrong with a box; where nothing is, no template is asked for it."""
+
+    def as_ul(self) -> SafeString:
+        """Answer a list, or an empty text."""
+        return super().as_ul() if self else SafeString()
+
 
 class DraftForm(forms.ModelForm):
     """A form for a draft row."""
 
-    default_renderer = ProjectRenderer
+    default_renderer = RENDERER
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"error_class": Errors} | kwargs)
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for the date itself where only another calendar's is given; nothing is converted unasked."""
@@ -57,6 +80,9 @@ class DraftForm(forms.ModelForm):
 
 class OwnLines(BaseInlineFormSet):
     """Lines of one row; a stored line that is sent must be one of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"error_class": Errors} | kwargs)
 
     def clean(self) -> None:
         """Raise ValidationError for a line that belongs to another row, or to none."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import Model, Q, QuerySet
 
 from cases.domain.names import fold
-from cases.models import Name, Person
+from cases.models import Name, Person, Sentence
 from cases.visibility import Seeker, open_to
 
 LONGEST: Final = 100
@@ -21,6 +21,12 @@ _NAMES_OF_ONE: Final = 5
 
 _KEY: Final = re.compile(r"[A-Za-z]{2,12}-[0-9A-Za-z]{4,17}")
 _LABEL: Final = re.compile(rf".*\[({_KEY.pattern})\]", re.DOTALL)
+
+
+def to_be_called(model_admin: Any, request: Any) -> QuerySet[Any]:
+    """Answer the rows of a table that the user may see, as `outline.label` needs them; `give_names` adds the names."""
+    rows = model_admin.get_queryset(request).prefetch_related(None)
+    return rows.prefetch_related("penalties") if rows.model is Sentence else rows
 
 
 def key_in(typed: str) -> str:

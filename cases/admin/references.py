@@ -1,6 +1,7 @@
 """Boxes that name other records: by key or by name, with suggestions, with and without scripts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from . import lookup, outline
+from .secrecy import give_names
 
 MOST_CANDIDATES: Final = 8
 BLANK_BOXES: Final = 2
@@ -84,6 +86,34 @@ class ReferenceWidget(forms.TextInput):
         return data.get(name + PICKED) or data.get(name)
 
 
+def read_ahead(request: Any, site: Any, rows: Iterable[Any]) -> None:
+    """What these rows name, as far as the user may see it, is known to the boxes of this request: few questions."""
+    known, listed = _known(request), [*rows]
+    own, wanted = {(type(row), row.pk) for row in listed}, defaultdict[type[Model], set[int]](set)
+    for row in listed:
+        for field in row._meta.concrete_fields:
+            model, pk = field.related_model, getattr(row, field.attname)
+            if field.many_to_one and field.editable and pk is not None and site.is_registered(model):
+                wanted[model] |= {pk} if (model, pk) not in own and (model, str(pk)) not in known else set()
+    found: list[Any] = []
+    for model, pks in wanted.items():
+        if pks:
+            found += lookup.to_be_called(site.get_model_admin(model), request).filter(pk__in=pks)
+    give_names(request.user, found)
+    for row in found:
+        _know(request, row)
+
+
+def _known(request: Any) -> dict[tuple[type[Model], str], Any]:
+    """Answer the rows that boxes of this request named, by table, and by number and by key."""
+    known: dict[tuple[type[Model], str], Any] = request.__dict__.setdefault("_named_in_boxes", {})
+    return known
+
+
+def _know(request: Any, row: Any) -> None:
+    _known(request).update({(type(row), str(row.pk)): row, (type(row), row.key): row})
+
+
 class ReferenceField(forms.ModelChoiceField):
     """A record named by its key or by its name."""
 
@@ -106,9 +136,8 @@ class ReferenceField(forms.ModelChoiceField):
             return ""
         if isinstance(value, Model):
             return outline.label(value)
-        rows, text = self._rows(), str(value)
-        is_stored = not isinstance(value, Typed) and _ROW_NUMBER.fullmatch(text)
-        row = rows.filter(pk=text).first() if is_stored else lookup.by_key(rows, text)
+        is_stored = not isinstance(value, Typed) and _ROW_NUMBER.fullmatch(str(value))
+        row = self._row(pk=str(value)) if is_stored else self._row(typed=str(value))
         return outline.label(row) if row else value
 
     def to_python(self, value: Any) -> Any:
@@ -116,7 +145,7 @@ class ReferenceField(forms.ModelChoiceField):
         typed = str(value or "").strip()
         if not typed:
             return None
-        if row := lookup.by_key(self._rows(), typed):
+        if row := self._row(typed=typed):
             return row
         candidates = self._candidates(typed)
         exact = [row for row in candidates if self._is_named(row, typed)]
@@ -140,8 +169,18 @@ class ReferenceField(forms.ModelChoiceField):
         if str(data or "") == str(self.prepare_value(initial) or ""):
             return False
         before = initial.pk if isinstance(initial, Model) else initial
-        row = lookup.by_key(self._rows(), str(data or ""))
+        row = self._row(typed=str(data or ""))
         return row is None or str(row.pk) != str(before)
+
+    def _row(self, *, pk: str = "", typed: str = "") -> Any:
+        """Answer the row of this number, or the one whose key is typed, as far as the user may see it, or None."""
+        model: Any = self.queryset.model  # type: ignore[union-attr]
+        row = _known(self.request).get((model, pk or lookup.key_in(typed)))
+        if row is None:
+            row = self._rows().filter(pk=pk).first() if pk else lookup.by_key(self._rows(), typed)
+            if row is not None:
+                _know(self.request, row)
+        return row
 
     def _rows(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = self.model_admin.get_queryset(self.request)

@@ -1,16 +1,17 @@
 """What is not published is for those who write drafts; others see the drafts without it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import ManyToManyField, Model, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import ManyToManyField, Model, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from cases.models import Name, Organisation, Person, Place
 from cases.models.restriction import OWNERS, links
 from cases.visibility import may_see_unpublished, open_to
 
-NAMED: Final = (Person, Organisation, Place)
+NAMED: Final[tuple[type[Model], ...]] = (Person, Organisation, Place)
 HIDDEN_FIELDS: Final = ("is_confidential", "note")
 
 
@@ -37,8 +38,39 @@ def _owner_paths(model: type[Model], prefix: str = "", *, every: bool = False) -
 
 
 def _names(user: User | AnonymousUser, path: str) -> "Prefetch[Any]":
-    names = Name.objects.all()
-    return Prefetch(path, queryset=names if may_see_unpublished(user) else names.filter(is_confidential=False))
+    return Prefetch(path, queryset=_open_names(user))
+
+
+def _open_names(user: User | AnonymousUser) -> QuerySet[Name]:
+    return Name.objects.all() if may_see_unpublished(user) else Name.objects.filter(is_confidential=False)
+
+
+def give_names(user: User | AnonymousUser, rows: Iterable[Any]) -> None:
+    """Let these rows and what they belong to know those of their names that the user may see: one question for all."""
+    bearers: dict[tuple[type[Model], int], list[Any]] = defaultdict(list)
+    for one in (one for row in rows for one in (row, *_loaded_owners(row))):
+        if isinstance(one, NAMED):
+            bearers[type(one), one.pk].append(one)
+    if not bearers:
+        return
+    columns = {model: f"{model._meta.model_name}_id" for model in NAMED}
+    asked = ((f"{column}__in", [pk for of, pk in bearers if of is model]) for model, column in columns.items())
+    found: dict[tuple[type[Model], int], list[Name]] = defaultdict(list)
+    for name in _open_names(user).filter(Q(*asked, _connector=Q.OR)):
+        for model, column in columns.items():
+            found[model, getattr(name, column)].append(name)
+    for bearer, listed in bearers.items():
+        for one in listed:
+            kept = one.names.all()
+            kept._result_cache, kept._prefetch_done = found[bearer], True
+            one.__dict__.setdefault("_prefetched_objects_cache", {})["names"] = kept
+
+
+def _loaded_owners(row: Any) -> Iterator[Any]:
+    """Answer what a row belongs to, as far as it was loaded with it."""
+    for field in links(type(row)):
+        if field.name in OWNERS and (owner := row._state.fields_cache.get(field.name)) is not None:
+            yield from (owner, *_loaded_owners(owner))
 
 
 def with_names(user: User | AnonymousUser, row: Any) -> Any:

@@ -1,19 +1,20 @@
 """The shelves of a desk: what each table holds about a person or a case, and where to add another row."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet, Value, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from cases import models
 from cases.domain.text import Text
-from cases.models import Case, Person
+from cases.models import Case, Citation, Person, Sentence
 from cases.models.base import Fact
-from cases.visibility import open_to
+from cases.visibility import Seeker, open_to
 
 from . import outline
 from .outline import page_language
@@ -58,6 +59,9 @@ OF_CASE: Final[tuple[tuple[type[Model], tuple[str, ...], str], ...]] = (
     (models.Occurrence, ("case",), "case"),
     (models.Tally, ("case",), "case"),
 )
+# Rows that are called by what they join; the others by their own columns.
+JOINING: Final = (models.Party, models.RulingLink, models.Relationship, models.Distinction)
+Found = dict[type[Model], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +86,95 @@ class Shelf:
     add_url: str
 
 
-def shelves(subject: Person | Case, model_admin: Any, request: HttpRequest) -> Iterator[Shelf]:
-    """Answer the tables with what each holds about the subject, as far as the user may see."""
+def shelves(
+    subject: Person | Case, model_admin: Any, request: HttpRequest, read: Iterable[Any] = ()
+) -> Iterator[Shelf]:
+    """Answer the tables with what each holds about the subject, as far as the user may see.
+
+    Of `read`, rows that were read before, those are used that the user may see.
+    """
     parties = list(open_to(request.user, subject.parties.all()).select_related("case"))
-    held = []
-    for model, paths, field in OF_PERSON if isinstance(subject, Person) else OF_CASE:
-        table = model_admin.admin_site.get_model_admin(model)
-        if table.has_view_permission(request):
-            held.append((model, field, table, _rows(subject, table, paths, request)))
-    carried = _carried([row for _model, _field, _table, rows in held for row in rows], request)
-    for model, field, table, rows in held:
+    tables = {
+        model: (model_admin.admin_site.get_model_admin(model), paths, field)
+        for model, paths, field in (OF_PERSON if isinstance(subject, Person) else OF_CASE)
+    }
+    tables = {model: one for model, one in tables.items() if one[0].has_view_permission(request)}
+    wanted = {model: _about(subject, model, one[1], by=request.user) for model, one in tables.items()}
+    held = _rows(wanted, read, lambda model: tables[model][0].get_queryset(request))
+    carried = _carried([row for rows in held.values() for row in rows], request)
+    cited = _cited(held, by=request.user)
+    for model, (table, _paths, field) in tables.items():
         filled = _owners(subject, model, field, parties)
         yield Shelf(
             code=str(model._meta.model_name),
             name=str(model._meta.verbose_name_plural),
             one=str(model._meta.verbose_name),
-            lines=tuple(_line(row, subject) for row in rows),
+            lines=tuple(_line(row, subject, cited[model, row.pk]) for row in held[model]),
             add_url=_add_url(model, filled, carried) if table.has_add_permission(request) else "",
         )
 
 
-def _rows(subject: Person | Case, table: Any, paths: tuple[str, ...], request: HttpRequest) -> list[Any]:
-    condition = Q()
-    for one in paths:
-        condition |= Q(**{one: subject})
-    rows = table.get_queryset(request).filter(condition).distinct()
-    return sorted(rows, key=lambda row: (str(getattr(row, "occurred_earliest", "") or "9"), row.pk))
+def _about(subject: Person | Case, model: type[Model], paths: tuple[str, ...], *, by: Seeker) -> "QuerySet[Any]":
+    """Answer the rows of a table about the subject that the user may see, unread."""
+    about = Q(*((path, subject) for path in paths), _connector=Q.OR)
+    return open_to(by, model._default_manager.filter(about))
 
 
-def _line(row: Any, subject: Person | Case) -> Line:
+def _rows(
+    wanted: "dict[type[Model], QuerySet[Any]]", read: Iterable[Any], whole: "Callable[[type[Model]], QuerySet[Any]]"
+) -> Found:
+    """Answer these rows by table, in the order of time: one question for their numbers, few for those not read yet.
+
+    `whole` answers the rows of a table with what they join, as far as the user may see it.
+    """
+    tables = list(wanted)
+    numbers = [
+        rows.order_by().annotate(shelf=Value(at)).values_list("shelf", "pk") for at, rows in enumerate(wanted.values())
+    ]
+    pks: dict[type[Model], set[int]] = {model: set() for model in wanted}
+    for at, pk in numbers[0].union(*numbers[1:]) if numbers else ():
+        pks[tables[at]].add(pk)
+    found: Found = {model: [] for model in wanted}
+    for row in read:
+        if row.pk in pks.get(type(row), ()) and not isinstance(row, JOINING):
+            found[type(row)].append(row)
+            pks[type(row)].discard(row.pk)
+    for model, missing in pks.items():
+        if missing:
+            rows = whole(model) if model in JOINING else wanted[model]
+            found[model] += rows.filter(pk__in=missing).distinct()
+    prefetch_related_objects(found.get(Sentence, []), "penalties")
+    return {model: sorted(rows, key=_by_time) for model, rows in found.items()}
+
+
+def _by_time(row: Any) -> tuple[str, int]:
+    return str(getattr(row, "occurred_earliest", "") or "9"), row.pk
+
+
+def _cited(held: Found, *, by: Seeker) -> "Counter[tuple[type[Model], int]]":
+    """Answer how many citations, as far as they are open to the user, each of the rows has: one question for all."""
+    columns: dict[str, type[Model]] = {
+        model._meta.get_field("citations").field.attname: model  # type: ignore[union-attr]
+        for model, rows in held.items()
+        if rows
+    }
+    if not columns:
+        return Counter()
+    under = Q(
+        *((f"{column}__in", [row.pk for row in held[model]]) for column, model in columns.items()), _connector=Q.OR
+    )
+    found = open_to(by, Citation.objects.filter(under)).order_by().values_list(*columns)
+    return Counter(
+        (model, pk) for row in found for model, pk in zip(columns.values(), row, strict=True) if pk is not None
+    )
+
+
+def _line(row: Any, subject: Person | Case, cited: int) -> Line:
     return Line(
         url=reverse(f"admin:cases_{row._meta.model_name}_change", args=[row.pk]),
         when=outline.when(row),
         title=_title(row, subject),
-        cited=row.citation_count,
+        cited=cited,
         is_confidential=row.is_confidential,
     )
 
@@ -136,7 +195,7 @@ def _carried(rows: list[Any], request: HttpRequest) -> dict[str, str]:
 
 
 def _title(row: Any, subject: Person | Case) -> str:
-    if isinstance(row, (models.Party, models.RulingLink, models.Relationship, models.Distinction)):
+    if isinstance(row, JOINING):
         return " · ".join(part for part in (_joined(row, subject), outline.words(row)) if part)
     return " · ".join(part for part in (outline.kind(row), outline.words(row)) if part)
 

@@ -11,6 +11,7 @@ from django.contrib.auth.views import PasswordChangeView
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -121,11 +122,16 @@ class EditorsSite(admin.AdminSite):
         return super().index(request, mine | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
-        """Answer the tables by family rather than by the alphabet; all of one app when only that is asked for."""
-        apps = super().get_app_list(request, app_label)
+        """Answer the tables by family rather than by the alphabet; all of one app when only that is asked for.
+
+        Every page is given them and few show them, so they are not put together before.
+        """
         if app_label is not None:
-            return apps
-        tables = {table["object_name"]: table for app in apps for table in app["models"]}
+            return super().get_app_list(request, app_label)
+        return SimpleLazyObject(lambda: self._families(request))
+
+    def _families(self, request: HttpRequest) -> list[dict[str, Any]]:
+        tables = {table["object_name"]: table for app in super().get_app_list(request) for table in app["models"]}
         families = (_family(code, name, names.split(), tables) for code, name, names in FAMILIES)
         return [family for family in families if family["models"]]
 

@@ -10,6 +10,7 @@ from cases.models import Case, Party, Person
 from cases.visibility import open_to
 
 from . import lookup, outline
+from .secrecy import give_names
 
 MOST: Final = 40
 
@@ -17,14 +18,15 @@ MOST: Final = 40
 class Lazy:
     """The suggestions of one form, made when the page is written."""
 
-    def __init__(self, model_admin: Any, request: HttpRequest, object_id: str | None) -> None:
-        self.model_admin, self.request, self.object_id = model_admin, request, object_id
+    def __init__(self, model_admin: Any, request: HttpRequest, row: Any) -> None:
+        self.model_admin, self.request, self.row = model_admin, request, row
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Answer for each table that a box of the form names: its id and its suggestions."""
         people, cases = self._near()
-        for model in self._models():
-            rows = self._rows(model, people, cases)
+        found = {model: self._rows(model, people, cases) for model in self._models()}
+        give_names(self.request.user, (row for rows in found.values() for row in rows))
+        for model, rows in found.items():
             yield {"id": f"choices-{model._meta.model_name}", "labels": [outline.label(row) for row in rows]}
 
     def _models(self) -> list[type[Model]]:
@@ -36,13 +38,13 @@ class Lazy:
 
     def _rows(self, model: type[Model], people: set[int], cases: set[int]) -> list[Any]:
         admin = self.model_admin.admin_site.get_model_admin(model)
-        rows = admin.get_queryset(self.request).order_by("-pk")
+        rows = lookup.to_be_called(admin, self.request).order_by("-pk")
         condition = near(model, people, cases)
         return list(rows.filter(condition).distinct()[:MOST] if condition else rows[:MOST])
 
     def _near(self) -> tuple[set[int], set[int]]:
         """Answer the people and the cases that the form is about."""
-        row = self._row()
+        row = self.row
         people = {getattr(row, "person_id", None), getattr(getattr(row, "party", None), "person_id", None)}
         cases = {getattr(row, "case_id", None), getattr(getattr(row, "party", None), "case_id", None)}
         sentence = getattr(row, "sentence", None)
@@ -58,11 +60,6 @@ class Lazy:
 
     def _open(self, model: type[Model]) -> "QuerySet[Any]":
         return open_to(self.request.user, model._default_manager.all())
-
-    def _row(self) -> Any:
-        if self.object_id and self.object_id.isdecimal():
-            return self._open(self.model_admin.model).filter(pk=self.object_id).first()
-        return None
 
 
 def near(model: type[Model], people: set[int], cases: set[int]) -> Q:

@@ -1,5 +1,6 @@
 """Restricted records: a person, a case or a source that only the people and groups named here may see at all."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django.conf import settings
@@ -21,6 +22,8 @@ OWNERS: Final = frozenset(
     }
 )  # fmt: skip
 RESTRICTABLE: Final[dict[type[models.Model], str]] = {Person: "person", Case: "case", Source: "source"}
+Closed = Mapping[type[models.Model], Any]
+"""By table, the numbers of restricted records, or a question for them; no table of which there are none."""
 
 
 def only_one(to: str, name: Any) -> Any:
@@ -52,29 +55,31 @@ class Restriction(models.Model):
         return str(self.person or self.case or self.source)
 
 
-def owned_by(model: type[models.Model], restrictions: "QuerySet[Restriction]", *, every: bool = False) -> Q:
-    """Answer the condition that a row of `model` is, or belongs to, the record of one of the restrictions.
+def records_of(restrictions: "QuerySet[Restriction]") -> Closed:
+    """Answer the records of the restrictions, each table as a question that is not asked yet."""
+    return {
+        model: restrictions.filter(**{f"{column}__isnull": False}).values(column)
+        for model, column in RESTRICTABLE.items()
+    }
 
-    With `every`, that it names such a record in any of its columns.
+
+def owned_by(model: type[models.Model], closed: Closed, *, every: bool = False) -> Q:
+    """Answer the condition that a row of `model` is, or belongs to, one of the closed records.
+
+    With `every`, that it names such a record in any of its columns. Where there is none, no row meets it.
     """
-    return _among("pk", model, restrictions) | _owned(model, restrictions, "", every)
+    paths = [("pk", model), *_paths(model, "", every)]
+    among = [(f"{path}__in", closed[related]) for path, related in paths if related in closed]
+    return Q(*among, _connector=Q.OR) if among else Q(pk__in=[])
 
 
-def _owned(model: type[models.Model], restrictions: "QuerySet[Restriction]", prefix: str, every: bool) -> Q:
-    condition = Q(pk__in=[])
+def _paths(model: type[models.Model], prefix: str, every: bool) -> Iterator[tuple[str, type[models.Model]]]:
+    """Answer the paths by which a row belongs to others, each with the table to which it leads."""
     for field in links(model):
         related, path = field.related_model, prefix + field.name
-        if related is model or not (every or field.name in OWNERS):
-            continue
-        condition |= _among(path, related, restrictions) | _owned(related, restrictions, f"{path}__", every=False)
-    return condition
-
-
-def _among(path: str, model: type[models.Model], restrictions: "QuerySet[Restriction]") -> Q:
-    if model not in RESTRICTABLE:
-        return Q(pk__in=[])
-    column = RESTRICTABLE[model]
-    return Q(**{f"{path}__in": restrictions.filter(**{f"{column}__isnull": False}).values(column)})
+        if related is not model and (every or field.name in OWNERS):
+            yield path, related
+            yield from _paths(related, f"{path}__", every=False)
 
 
 def links(model: type[models.Model]) -> list[Any]:

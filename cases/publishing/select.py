@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet, Value
 
 from cases.models import Case, Person
 from cases.models.kinds import KINDS, Role, child_model, members
@@ -17,8 +17,23 @@ Table = Callable[[str], "QuerySet[Any]"]
 
 def rows_about(subject: Person | Case) -> Rows:
     """Answer, for every table of facts, the rows that are about the subject and not confidential."""
-    found = _loaded(queries_about(subject, open_rows))
+    found = {
+        table: list(open_rows(table).filter(pk__in=pks).order_by("pk")) if pks else []
+        for table, pks in _numbers(queries_about(subject, open_alone)).items()
+    }
     give_citations(found)
+    return found
+
+
+def _numbers(queries: Queries) -> dict[str, list[int]]:
+    """Answer the numbers of the rows of every table, in one question: most people have rows in few of the tables."""
+    each = [
+        rows.order_by().annotate(table=Value(table, CharField())).values_list("table", "pk")
+        for table, rows in queries.items()
+    ]
+    found: dict[str, list[int]] = {table: [] for table in queries}
+    for table, pk in each[0].union(*each[1:]):
+        found[table].append(pk)
     return found
 
 
@@ -102,7 +117,12 @@ def open_rows(table: str) -> "QuerySet[Any]":
     """Answer the rows of a table that are not confidential with all that belongs to them but citations."""
     kind, model = KINDS[table]
     paths = [path for path in _belongings(kind, model) if not path.endswith("citations__source")]
-    return model._default_manager.prefetch_related(*paths).filter(is_confidential=False)
+    return open_alone(table).prefetch_related(*paths)
+
+
+def open_alone(table: str) -> "QuerySet[Any]":
+    """Answer the rows of a table that are not confidential, with nothing loaded beside them."""
+    return rows_alone(table).filter(is_confidential=False)
 
 
 def every_row(table: str) -> "QuerySet[Any]":
