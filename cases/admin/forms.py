@@ -25,14 +25,13 @@ from cases.models.fields import (
 )
 from cases.models.pictures import PictureField
 
-from . import boxes
 from .dates import CALENDAR_HELP, DATE_HELP, TERM_HELP, ReadCalendarField, ReadDateField, ReadTermField, without_date
 from .pictures import PictureInput
 from .references import ReferenceField, ReferencesField, ReferencesWidget, ReferenceWidget
 
 
 class ProjectRenderer(renderers.DjangoTemplates):
-    """Renders boxes from Django's templates and from those of the project, the commonest without either."""
+    """Renders boxes from Django's templates and from those of the project."""
 
     @cached_property
     def engine(self) -> Any:
@@ -41,11 +40,6 @@ class ProjectRenderer(renderers.DjangoTemplates):
         own: Any = settings.TEMPLATES[0]["DIRS"]
         directories = [stock, *own]
         return self.backend({"APP_DIRS": True, "DIRS": directories, "NAME": "boxes", "OPTIONS": {}})
-
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
-        """Answer the box."""
-        quick = boxes.written(template_name, context)
-        return SafeString(super().render(template_name, context, request)) if quick is None else quick
 
 
 RENDERER: Final = ProjectRenderer()
