@@ -28,8 +28,8 @@ class State:
     removed: tuple[tuple[str, str], ...]
 
 
-def present(base: str, day: date) -> State:
-    """Answer the present state of the site at `base` on a day."""
+def present(made: str, day: date) -> State:
+    """Answer the present state of the site that is made by what `made_by` told, on a day."""
     last = Edition.objects.order_by("-position").values_list("position", flat=True).first()
     notices = Notice.objects.values_list("pk", "edition__subject_key")
     lifts = Lift.objects.values_list("pk", "notice__edition__subject_key")
@@ -39,7 +39,7 @@ def present(base: str, day: date) -> State:
         *((f"lift {number}", key) for number, key in lifts),
         *((f"forwarding {old} {key}", one) for old, key in moved for one in (old, key)),
     }
-    return State(_made_by(base), generation.present(), day.isoformat(), last or 0, tuple(sorted(removed)))
+    return State(made, generation.present(), day.isoformat(), last or 0, tuple(sorted(removed)))
 
 
 def remember(state: State, ledger: Ledger) -> None:
@@ -68,13 +68,18 @@ def since(ledger: Ledger, now: State) -> frozenset[str] | None:
 
 
 def _changed(ledger: Ledger, now: State) -> set[str]:
-    """Answer the keys of the records of which there is another edition, or another one in view."""
+    """Answer the keys of the records of which there is another edition, or another one in view.
+
+    What leads to one of them is among these: a publication takes it from the lists once more.
+    """
     before = {(what, key) for what, key in json.loads(ledger.told("removed") or "[]")}
     appended = Edition.objects.filter(position__gt=int(ledger.told("position") or 0))
-    return {key for _what, key in before ^ set(now.removed)} | set(appended.values_list("subject_key", flat=True))
+    keys = {key for _what, key in before ^ set(now.removed)} | set(appended.values_list("subject_key", flat=True))
+    return keys | {old for old, key in Forwarding.objects.values_list("old_key", "key") if key in keys}
 
 
-def _made_by(base: str) -> str:
+def made_by(base: str) -> str:
+    """Answer a digest of the code and the settings from which the site at `base` is made."""
     found = hashlib.sha256(base.encode())
     for name in _ALSO:
         found.update(repr(getattr(settings, name)).encode())

@@ -49,7 +49,7 @@ def mirror(site: Site, folder: Path, *, day: date, anew: bool = False) -> Copied
     ):
         past = None if anew else _past(states.present)
         to = bag.Bag(states.new, states.present)
-        copy = Copy(site, to, past, changes.present(site.base, day), Path(spool))
+        copy = Copy(site, to, past, changes.present(changes.made_by(site.base), day), Path(spool))
         copy.ask()
         removed = copy.write(((DOOR, _door(copy.files)), *finding.pages(copy.files, base=site.base)))
     return Copied(len(to.digests), to.written, removed, copy.drawn)

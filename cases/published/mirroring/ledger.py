@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.db import connections, router
 
@@ -33,13 +33,13 @@ _OF_EDITIONS: Final = frozenset(
 # Which editions are hidden is asked by their numbers, beside their keys.
 _BESIDE: Final = frozenset(("published_notice", "published_lift"))
 _TABLES: Final = """
-CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE answers (
+CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS answers (
     address TEXT PRIMARY KEY, status INTEGER NOT NULL, kind TEXT NOT NULL, location TEXT NOT NULL,
     file TEXT NOT NULL, sha256 TEXT NOT NULL, octets INTEGER NOT NULL, changed INTEGER NOT NULL,
     targets TEXT NOT NULL, rests TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE rests (key TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rests (key TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
 """
 
 
@@ -75,12 +75,17 @@ class Resting:
         return execute(sql, params, many, context)
 
 
+def record_of(address: str) -> str | None:
+    """Answer the key of the record to which an address belongs, None for one of no single record."""
+    record = _RECORD.match(address)
+    return record[1].upper() if record else None
+
+
 @contextmanager
 def resting(address: str) -> Iterator[Resting]:
     """Answer on what the answer to an address rests that is made within."""
     found = Resting(address)
-    record = _RECORD.match(address)
-    found.on |= {record[1].upper()} if record else {EVERYTHING}
+    found.on |= {record_of(address) or EVERYTHING}
     found.on |= {TODAY} if _OF_TODAY.fullmatch(address) else set()
     with connections[router.db_for_read(Edition)].execute_wrapper(found):
         yield found
@@ -100,12 +105,14 @@ def on_a_disk() -> Iterator[None]:
 class Ledger:
     """The ledger of one state, in a file beside its pages."""
 
+    PRAGMAS: ClassVar[tuple[str, ...]] = ("synchronous = OFF",)
+    TABLES: ClassVar[str] = _TABLES
+
     def __init__(self, path: Path) -> None:
-        is_new = not path.exists()
         self._database = sqlite3.connect(path, isolation_level=None)
-        self._database.execute("PRAGMA synchronous = OFF")
-        if is_new:
-            self._database.executescript(_TABLES)
+        for pragma in self.PRAGMAS:
+            self._database.execute(f"PRAGMA {pragma}")
+        self._database.executescript(self.TABLES)
         self._database.execute("BEGIN")
 
     def close(self) -> None:

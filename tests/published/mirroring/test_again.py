@@ -145,7 +145,7 @@ def test_a_page_of_a_record_rests_on_keys_and_a_list_on_everything(tmp_path: Pat
     assert page
     assert {ABISHEV, ledger.TODAY} <= page.rests
     assert known.told("position") == str(Edition.objects.latest("position").position)
-    assert changes.since(known, changes.present(BASE, timezone.localdate())) == frozenset()
+    assert changes.since(known, changes.present(changes.made_by(BASE), timezone.localdate())) == frozenset()
 
 
 def test_readers_see_the_old_mirror_until_the_new_one_is_whole(

@@ -59,18 +59,33 @@ class Command(BaseCommand):
         self.stdout.write(f"{copied.files} files; {copied.drawn} answers drawn, {written}.")
 
     def _live(self, site: Site, folder: Path, *, watch: bool) -> None:
-        """Write the pages of the present state; with `watch` look every second whether it is still the present one."""
-        while True:
-            try:
-                if count := live.keep(site, folder):
-                    self.stdout.write(f"{count} pages.")
-            except (live.Moved, DeadLink, DatabaseError, OSError) as problem:
-                if not watch:
-                    raise CommandError(str(problem)) from problem
-                if isinstance(problem, OSError):
-                    self.stderr.write(f"{problem}. It is tried again in a minute.")
-                    time.sleep(MINUTE)
+        """Make the files those of the present state; with `watch` look every second whether it is still that.
+
+        What failed to be written is tried again after a minute, and until then what may be outdated goes all the same.
+        """
+        try:
+            with live.kept(site, folder) as keeper:
+                due = self._step(keeper, 0.0, watch=watch)
+                while watch:
+                    close_old_connections()
+                    time.sleep(1)
+                    due = self._step(keeper, due, watch=watch)
+        except (live.Busy, OSError) as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _step(self, keeper: live.Keeper, due: float, *, watch: bool) -> float:
+        """Keep the files, before `due` only by taking away what is outdated; answer from when on they are written."""
+        is_due = time.monotonic() >= due
+        try:
+            if not is_due:
+                keeper.catch_up()
+            elif count := keeper.keep():
+                self.stdout.write(f"{count} pages.")
+        except (DeadLink, DatabaseError, OSError) as problem:
             if not watch:
-                return
-            close_old_connections()
-            time.sleep(1)
+                raise CommandError(str(problem)) from problem
+            if is_due and not isinstance(problem, DatabaseError):
+                self.stderr.write(f"{problem} It is tried again in a minute.")
+            if is_due and isinstance(problem, OSError):
+                return time.monotonic() + MINUTE
+        return due
