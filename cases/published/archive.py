@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .pastlines import Changes
     from .tables import Table
 
-LARGE: Final = 20_000
+LARGE: Final = 2_000
 """From so many people with a record on the rolls are remembered whole."""
 MOST_MOVED: Final = 500
 """When the past of more people than that has changed it is read anew."""
