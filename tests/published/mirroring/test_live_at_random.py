@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection", "
 
 BASE = "http://localhost"
 FEWER = re.compile(r"/en/(people/|cases/|places/)?|/en/(people|cases)/.*/|/ru/people/.*/|/en/courts/.*/|/static/.*")
-STEPS = 6
+STEPS = 4
 
 
 class Killed(BaseException):
