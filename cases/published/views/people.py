@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from cases.published import counting, days, keyset, rolls, search, tallies
 from cases.published.facets import LABELS
@@ -117,7 +118,7 @@ def _taken(asked: PeopleFilter, groups: tuple[Group, ...], lang: str) -> list[di
         if day := asked.asked.get(name):
             chosen.append((name, "", days.day_words(day, lang)))
     if words := asked.asked.get("q"):
-        chosen.insert(0, ("q", "", f"“{words}”"))
+        chosen.insert(0, ("q", "", _("“%(words)s”") % {"words": words}))
     return [
         {"name": name, "label": label, "value": value, "query": tallies.query(asked, name, "")}
         for name, label, value in chosen

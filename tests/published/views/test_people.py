@@ -121,6 +121,12 @@ def test_nobody_found_says_what_was_searched_and_what_would_widen_it(published: 
     assert "It would widen the search to leave out: Status: 1 person" in said
 
 
+def test_what_was_searched_is_a_sentence_in_russian_with_quotes_of_its_own(published: None, reader: Client) -> None:
+    said = text(reader, "/ru/people/", q="Qqqqq")
+    assert "Никто не найден. Просмотрены 2 записи, " in said
+    assert "«Qqqqq»" in said
+
+
 def test_a_name_with_a_slip_is_answered_with_one_that_looks_like_it(published: None, reader: Client) -> None:
     page = Page(reader.get(LIST, {"q": "Atabak"}).content.decode())
     assert "Did you mean:" in page.text
