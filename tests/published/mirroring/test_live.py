@@ -182,14 +182,12 @@ def test_what_is_drawn_while_the_site_moves_on_is_not_placed(
         assert states[-1][1] == keeper._ledger.told("word")
         put(folder, line, body)
 
-    before_each(monkeypatch, moved)
-    monkeypatch.setattr(livefiles, "put", placed)
-    keeper.keep()
+    with monkeypatch.context() as meanwhile:
+        before_each(meanwhile, moved)
+        meanwhile.setattr(livefiles, "put", placed)
+        keeper.keep()
     assert [address for address, _word in states].count("/en/people/") == 3
     assert next(acts, None) is None
-    monkeypatch.undo()
-    monkeypatch.setattr(walk, "is_mirrored", FEW.__contains__)
-    monkeypatch.setattr(walk, "starts", lambda: ["/en/"])
     assert pages(tmp_path) == anew(tmp_path / "anew")
 
 
