@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench.archive import CYRILLIC, FAMILIES, GIVEN  # noqa: E402
+from tests.bench.archive import FAMILIES, GIVEN, cyrillic  # noqa: E402
 from tests.bench.filling import DAY, LIVES, call_command, transaction  # noqa: E402 - it sets Django up
 
 # isort: split
@@ -93,7 +93,7 @@ def copied(key: str, body: str, at: int, chance: random.Random) -> tuple[str, by
     name = f"{chance.choice(GIVEN.things)} {chance.choice(FAMILIES.things)}"
     (subject,) = (one for one in told["people"] if one["key"] == f"{country}-{new}")
     for row in subject["names"]:
-        row["text"] = name if row["script"] == "Latn" else name.translate(CYRILLIC)
+        row["text"] = name if row["script"] == "Latn" else cyrillic(name)
     return subject["key"], json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.bench.archive import CYRILLIC, FAMILIES, GIVEN
+from tests.bench.archive import FAMILIES, GIVEN, cyrillic
 
 HEADINGS = (
     "number", "name_en", "name_ru", "sex", "country", "naming", "birth", "source_kind", "source_title",
@@ -29,7 +29,7 @@ def rows(number: int) -> Iterator[tuple[str, ...]]:
         name = f"{chance.choice(GIVEN.things)} {chance.choice(FAMILIES.things)}"
         fonds = chance.randrange(1, FONDS + 1)
         yield (
-            f"N{at}", name, name.translate(CYRILLIC), chance.choice(("male", "male", "female")),
+            f"N{at}", name, cyrillic(name), chance.choice(("male", "male", "female")),
             chance.choice(COUNTRIES), "public", str(held.year - chance.randrange(20, 60)), "court_paper",
             f"Invented fonds {fonds} of the archive of the bench", "Archive of the bench", f"file {at}",
             "custody/remand", held.isoformat(), tried.isoformat(),
