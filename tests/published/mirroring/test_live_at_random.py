@@ -143,7 +143,7 @@ def world(
     return made
 
 
-@pytest.mark.parametrize("world", range(3), indirect=True)
+@pytest.mark.parametrize("world", range(2), indirect=True)
 def test_files_are_as_in_a_new_folder(world: World, tmp_path: Path) -> None:
     folder, happened = tmp_path / "live", []
     for step in range(STEPS):
