@@ -46,20 +46,6 @@ def bag_files(folder: Path) -> list[Path]:
     return [*tags, *(path for path in (folder / "data").rglob("*") if path.is_file())]
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that the site is asked for."""
-    found: list[str] = []
-    asked = Site.answer
-
-    def answer(site: Site, address: str) -> Answer:
-        found.append(address)
-        return asked(site, address)
-
-    monkeypatch.setattr(Site, "answer", answer)
-    return found
-
-
 def test_what_was_withdrawn_alone_is_drawn_and_all_is_as_in_a_new_mirror(
     done: Callable[..., Any], drawn: list[str], tmp_path: Path
 ) -> None:

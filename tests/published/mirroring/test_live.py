@@ -65,17 +65,10 @@ def keeper(few: None, published: None, tmp_path: Path) -> Iterator[live.Keeper]:
 
 
 @pytest.fixture
-def drawn(keeper: live.Keeper, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def drawn(keeper: live.Keeper, drawn: list[str]) -> list[str]:
     """The addresses that the site is asked for after that."""
-    found: list[str] = []
-    asked = Site.answer
-
-    def answer(site: Site, address: str) -> Answer:
-        found.append(address)
-        return asked(site, address)
-
-    monkeypatch.setattr(Site, "answer", answer)
-    return found
+    drawn.clear()
+    return drawn
 
 
 def before_each(monkeypatch: pytest.MonkeyPatch, do: Callable[[str], object]) -> None:
