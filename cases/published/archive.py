@@ -1,12 +1,14 @@
 """What a process remembers of what is reckoned; of a large archive everything by which people are found and counted."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.db.models import Q
 
@@ -22,6 +24,7 @@ from .stretches import COLUMNS
 from .turnings import STANDS, Turned
 
 if TYPE_CHECKING:
+    from .asknown import AsKnown
     from .crowds import Crowd
     from .past import Day, Past
     from .pastlines import Changes
@@ -34,6 +37,7 @@ MOST_MOVED: Final = 500
 _DAYS: Final = 8
 _REMEMBERED: Final = 3
 """So many states at most are remembered beside each other: a replica may be a little behind."""
+Known = TypeVar("Known")
 _COLUMNS: Final = ("code", "block", "bits", "people")
 
 
@@ -52,6 +56,8 @@ class Archive:
     """How everybody stood on the days that were asked for last."""
     near: "dict[date, Archive]" = field(default_factory=dict)
     """This state as it is on other days."""
+    knowledge: "dict[date, AsKnown | None]" = field(default_factory=dict)
+    """This state as it was known on the days that were asked for last."""
     cube: Cube = field(default_factory=lambda: Cube((0, 0)))
     words: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     """What choices are called, by language, facet and code."""
@@ -83,24 +89,21 @@ class Archive:
         """Answer how everybody stood on a day."""
         from .past import Day  # noqa: PLC0415 - numpy is for large archives
 
-        if self.past is None:
-            return None
-        if (found := self.days.get(day)) is None:
-            found = Day(self.past.ways, day, self.moves)
-            if len(self.days) >= _DAYS:
-                self.days.clear()
-            self.days[day] = found
-        return found
+        past = self.past
+        return remembered(self.days, day, lambda: Day(past.ways, day, self.moves)) if past else None
+
+    def as_known(self, day: date) -> "AsKnown | None":
+        """Answer this state as it was known on a day; None where it differs in too many people."""
+        from .asknown import as_known  # noqa: PLC0415 - numpy is for large archives
+
+        past = self.past
+        return remembered(self.knowledge, day, lambda: as_known(self, past, day)) if past else None
 
     def for_day(self, day: date) -> "Archive":
         """Answer this state with the statuses of another day, if few people changed between; else this one."""
         if not self.is_large or day == self.day:
             return self
-        if day not in self.near:
-            if len(self.near) >= _DAYS:
-                self.near.clear()
-            self.near[day] = self._turned(day)
-        return self.near[day]
+        return remembered(self.near, day, lambda: self._turned(day))
 
     def _turned(self, day: date) -> "Archive":
         numbers = list(rolls.moved(self.day, day).values_list("listing", flat=True)[: MOST_COUNTED + 1])
@@ -121,10 +124,16 @@ class Archive:
         cube = self.cube.moved((self.stamp, day.toordinal()), moves)
         return replace(_of(self, tables), day=day, cube=cube)
 
-    def line(self, fits: People, until: date) -> "tuple[date | None, Changes] | None":
-        """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day."""
-        more = [one for number, turned in self.moves.items() if has(fits, number) for one in turned if one[1] != STANDS]
-        moved = people_of(self.moves)
+    def line(
+        self, fits: People, until: date, known: "Mapping[int, list[Turned]]" = MappingProxyType({})
+    ) -> "tuple[date | None, Changes] | None":
+        """Answer the first day on which one of those who fit is held, and the changes of their numbers up to a day.
+
+        `known` are turnings of people, by number, in the place of those that are remembered.
+        """
+        moves = {**self.moves, **known}
+        more = [one for number, turned in moves.items() if has(fits, number) for one in turned if one[1] != STANDS]
+        moved = people_of(moves)
         among = self.everybody.both(fits).less(moved)
         others = self.everybody.either(moved).less(among)
         return self.past.lines.of(among, others, more, until) if self.past else None
@@ -157,6 +166,17 @@ class Archive:
         """Answer everything by which the person of that listing is found."""
         found = {facet: table.codes_of(number) for facet, table in self.tables.items()}
         return {facet: codes for facet, codes in found.items() if codes}
+
+
+def remembered(by_day: dict[date, Known], day: date, found: Callable[[], Known]) -> Known:
+    """Answer what is remembered of a day, or what is found of it, which is remembered beside that of few others."""
+    with suppress(KeyError):
+        return by_day[day]
+    answer = found()
+    if len(by_day) >= _DAYS:
+        by_day.clear()
+    by_day[day] = answer
+    return answer
 
 
 _LOCK: Final = RLock()
@@ -226,7 +246,7 @@ def _read(top: Roll) -> Archive:
 def _of(before: Archive, tables: "dict[str, Table]", **more: Any) -> Archive:
     """Answer the state with these tables."""
     codes = {facet: table.codes for facet, table in tables.items()}
-    return replace(before, tables=tables, codes=codes, days={}, near={}, words={}, **more)
+    return replace(before, tables=tables, codes=codes, days={}, near={}, knowledge={}, words={}, **more)
 
 
 def _changed(before: Archive) -> Archive:

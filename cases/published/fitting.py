@@ -14,6 +14,7 @@ from .facets import OPEN_YEAR, Facet
 from .rolls import HELD, HELD_CODES, RECORD, STATUS, People
 
 if TYPE_CHECKING:
+    from .asknown import AsKnown
     from .crowds import Crowd
     from .past import Day
 
@@ -29,8 +30,11 @@ class Fitting:
     ) -> None:
         self.narrowing = {name: value for name, value in narrowing.items() if name != "on"}
         self.day = day
-        self.reckoned = None if "known" in narrowing else reckoned
-        self.archive = archive if self.reckoned and archive and archive.is_large else None
+        self.known: date | None = narrowing.get("known")
+        # What is remembered of a large archive, and what of that was known on the day for which knowledge is asked.
+        self.present = archive if reckoned and archive and archive.is_large else None
+        self.archive = self.present.as_known(self.known) if self.present and self.known else self.present
+        self.reckoned = None if self.known and not self.archive else reckoned
         self._sets: dict[str, People | None] = {}
 
     @cached_property
@@ -52,8 +56,8 @@ class Fitting:
 
     @cached_property
     def then(self) -> "Day | None":
-        """How everybody of a large archive stands on the day, where that is not the one for which rolls are kept."""
-        return self.archive.on(self.day) if self.archive and self.day != self.reckoned else None
+        """How everybody of a large archive stands on the day, where rolls are kept for another or as known now."""
+        return self.archive.on(self.day) if self.archive and (self.known or self.day != self.reckoned) else None
 
     @cached_property
     def called(self) -> People:
@@ -62,9 +66,9 @@ class Fitting:
 
     def people(self, *names: str) -> People | None:
         """Answer everybody who fits all that is asked for but what is named."""
-        found = self.everybody
+        found = self.present.everybody if self.present and self.archive and "known" in names else self.everybody
         for name, value in self.narrowing.items():
-            if found is None or name in names:
+            if found is None or name in names or name == "known":
                 continue
             some = self._some(name, value)
             found = None if some is None else rolls.both(found, some)
@@ -97,7 +101,7 @@ class Fitting:
         held_on = rolls.on_roll(OPEN_YEAR, Q(code__lte=value)) if name == Facet.YEAR else {}
         return rolls.either(rolls.on_roll(name, Q(code=value)), held_on)
 
-    def _remembered(self, archive: Archive, name: str, value: str) -> People:
+    def _remembered(self, archive: "Archive | AsKnown", name: str, value: str) -> People:
         """Answer who is on the roll; for a year also those who are held from that year on, or from an earlier one."""
         found: People = archive.people(name, [value])
         if name != Facet.YEAR:
@@ -110,7 +114,7 @@ class Fitting:
         if not self.archive:
             return None
         narrowing = {name: value for name, value in self.narrowing.items() if name not in names}
-        cube = self.archive.cube if not self.then and "q" not in narrowing else None
+        cube = self.present.cube if self.present and not self.then and "q" not in narrowing else None
         found = {facet: cube.counted(narrowing, facet) if cube else None for facet in facets}
         if missing := [facet for facet, counted in found.items() if counted is None]:
             fits = self.archive.everybody.both(self.people(*names) or {})
@@ -121,7 +125,7 @@ class Fitting:
             found |= counted
         return {facet: counted or {} for facet, counted in found.items()}
 
-    def _counted(self, archive: Archive, fits: "Crowd", facets: list[str]) -> dict[str, dict[str, int]]:
+    def _counted(self, archive: "Archive | AsKnown", fits: "Crowd", facets: list[str]) -> dict[str, dict[str, int]]:
         found: dict[str, dict[str, int]] = {}
         for facet in facets:
             if self.then and facet in {STATUS, HELD}:

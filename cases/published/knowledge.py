@@ -10,3 +10,8 @@ def known_on(day: date | None) -> Q:
     if day is None:
         return Q(known_until__isnull=True)
     return Q(known_from__lte=day) & (Q(known_until__isnull=True) | Q(known_until__gte=day))
+
+
+def known_before(day: date) -> Q:
+    """Answer the condition that a row was in force on `day`, and no longer is."""
+    return Q(known_from__lte=day, known_until__gte=day)

@@ -166,12 +166,25 @@ class Known(models.Model):
         abstract = True
 
 
+def _said_before(name: str) -> models.Index:
+    """Answer the index of rows that are no longer in force: few, however many are."""
+    return models.Index(fields=["known_until"], condition=Q(known_until__isnull=False), name=f"{name}_said_before")
+
+
 class ListedEdition(Known):
     """On which days an edition was the newest about its subject, and what that subject was called then."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="editions")
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="+")
     title = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            _said_before("edition"),
+            models.Index(
+                fields=["known_from", "listing"], condition=Q(known_until__isnull=True), name="edition_newest_since"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.known_from}/{self.known_until}"
@@ -196,6 +209,7 @@ class StatusSpan(Known):
     class Meta:
         ordering = ("listing", "pk")
         indexes = [
+            _said_before("span"),
             models.Index(fields=["status", "first_day", "last_day"], name="span_by_status_and_day"),
             models.Index(
                 fields=["status", "first_day", "id"],
@@ -228,7 +242,7 @@ class Trait(Known):
     code = models.CharField(max_length=60)
 
     class Meta:
-        indexes = [models.Index(fields=["facet", "code"], name="trait_by_facet_and_code")]
+        indexes = [models.Index(fields=["facet", "code"], name="trait_by_facet_and_code"), _said_before("trait")]
         constraints = [
             models.UniqueConstraint(fields=["listing", "facet", "code", "known_from"], name="trait_is_said_once"),
         ]

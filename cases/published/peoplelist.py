@@ -76,7 +76,7 @@ def part(asked: PeopleFilter, *, sort: str, size: int = PAGE, after: str = "", b
     """Answer the part of the list of those who fit that stands beside the person of that key, or the first one."""
     fits = asked.fitting.people()
     people = (asked.people if fits is None else asked.with_record).values_list("pk", "key", named=True)
-    archive = asked.fitting.archive
+    archive = asked.fitting.present
     found = keyset.piece(people, sort=sort, size=size, after=after, before=before, fits=fits, remembered=archive)
     return replace(found, rows=tuple(glances.seen([one.pk for one in found.rows], asked.as_known)))
 

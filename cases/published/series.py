@@ -98,7 +98,7 @@ def _kept_steps(asked: PeopleFilter) -> Line:
 def _turned_steps(asked: PeopleFilter) -> Line | None:
     """Answer the line of many people from the turnings; None for few, or where the rolls cannot tell who fits."""
     fits, everybody = asked.fitting.people(*_DAYS), asked.fitting.everybody
-    if fits is None or everybody is None or asked.as_known or not _has_turnings(asked, fits):
+    if fits is None or everybody is None or not _has_turnings(asked, fits):
         return None
     since, turned = _turned(asked, fits, everybody)
     changes: dict[str, Changes] = {NOW: _no_changes(), THEN: _no_changes()}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from .facets import Facet
+from .knowledge import known_before
 from .models import StatusSpan, Trait
 
 NOW, THEN = "now", "then"
@@ -51,6 +52,12 @@ def spans(among: Iterable[int] | None = None) -> Iterator[Span]:
     rows = StatusSpan.objects.order_by("listing_id").values_list(*_COLUMNS)
     some = rows.iterator(chunk_size=5000) if among is None else rows.filter(listing__in=list(among))
     yield from map(Span._make, some)
+
+
+def spans_before(day: date) -> Iterator[Span]:
+    """Answer the statuses that records had on a day and no longer have, as if they had them still."""
+    rows = StatusSpan.objects.filter(known_before(day)).order_by("listing_id").values_list(*_COLUMNS)
+    yield from (Span._make(row)._replace(known_until=None) for row in rows.iterator(chunk_size=5000))
 
 
 def changes(among: Iterable[Span], countries: Mapping[int, Iterable[str]]) -> Counter[Key]:

@@ -99,9 +99,10 @@ class Table:
             counted = self.layers.counted(fits, len(self.codes))
             there = np.flatnonzero(counted)
             return {self.codes[at]: number for at, number in zip(there, counted[there].tolist(), strict=True)}
-        return self._by_roll(fits)
+        return self.by_roll(fits)
 
-    def _by_roll(self, fits: Crowd) -> dict[str, int]:
+    def by_roll(self, fits: Crowd) -> dict[str, int]:
+        """Answer how many of those who fit stand on each roll, where there are any, looking at one after the other."""
         found = {code: _shared(crowd, fits) for code, crowd in self.crowds.items()}
         if len(self.numbers):
             there = np.concatenate([fits.flags.take(self.numbers), np.zeros(1, np.uint8)])

@@ -178,8 +178,8 @@ def _with_open_years(closed: Mapping[str, int], since: Mapping[str, int], this_y
 
 def headings(asked: PeopleFilter, found: Counts) -> Heads:
     """Answer the names of the choices that have names of their own: from memory, or in one query."""
-    if asked.fitting.archive:
-        return asked.fitting.archive.heads
+    if asked.fitting.present:
+        return asked.fitting.present.heads
     facets_here = [name for name in found if name in HEADED and found[name]]
     rows = Heading.objects.filter(facet__in=facets_here) if facets_here else Heading.objects.none()
     return {(facet, code): title for facet, code, title in rows.values_list("facet", "code", "title")}
@@ -187,7 +187,7 @@ def headings(asked: PeopleFilter, found: Counts) -> Heads:
 
 def _choices(asked: PeopleFilter, name: str, counted: Mapping[str, int], heads: Heads) -> tuple[Choice, ...]:
     lang = get_language() or "en"
-    known = asked.fitting.archive.words if asked.fitting.archive else {}
+    known = asked.fitting.present.words if asked.fitting.present else {}
     chosen = str(asked.asked.get(name, ""))
     rest = query(asked, name, "")
     ask = f"{rest}&" if len(rest) > 1 else rest
