@@ -209,5 +209,5 @@ class PictureField(models.FileField):
         return name, path, args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        """Answer a form field that rebuilds what is sent."""
-        return super().formfield(**({"form_class": PictureFormField} | kwargs))
+        """Answer a form field that rebuilds what is sent; the name that it was sent under is not kept, however long."""
+        return super().formfield(**({"form_class": PictureFormField, "max_length": None} | kwargs))

@@ -19,8 +19,8 @@ def own_media(settings: Any, tmp_path: Any) -> None:
     settings.MEDIA_ROOT = tmp_path
 
 
-def sent(content: bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile("Cell 14.png", content, content_type="image/png")
+def sent(content: bytes, name: str = "Cell 14.png") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, content_type="image/png")
 
 
 def picture() -> bytes:
@@ -44,6 +44,17 @@ def test_picture_is_kept_and_looked_at(read: Any, send: Any, enter: Any, editor:
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/jpeg")
         assert answer.content.startswith(b"\xff\xd8")
+
+
+def test_a_picture_is_taken_under_any_name_and_keeps_none(read: Any, send: Any, enter: Any, editor: Any) -> None:
+    client, name = enter(editor), f"Снимок экрана {'из переписки ' * 15}.png"
+    form = read(client, "cases_photo_add", query=f"?person={ABISHEV}").form
+    file = sent(picture(), name)
+    assert len(name) > 200
+    assert (
+        send(client, "cases_photo_add", form=form | {"file": file, "description_en": "A portrait."}).status_code == 302
+    )
+    assert "Снимок" not in Photo.objects.latest("pk").file.name
 
 
 def test_confidential_picture_is_not_shown_to_a_reviewer(enter: Any, reviewer: Any) -> None:
