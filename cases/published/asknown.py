@@ -13,7 +13,7 @@ from .archive import Archive, remembered
 from .crowds import Crowd, crowd_among
 from .knowledge import known_before
 from .models import ListedEdition, Trait
-from .past import Day, Past
+from .past import Day, Past, newest_records
 from .pastlines import Changes
 from .rolls import People
 from .steps import NOW, spans_before
@@ -82,10 +82,17 @@ def as_known(now: Archive, past: Past, day: date) -> AsKnown | None:
     earlier = list(ListedEdition.objects.filter(known_before(day)).values_list("listing", flat=True)[: MOST + 1])
     if len(earlier) > MOST:
         return None
-    newer = ListedEdition.objects.filter(known_from__gt=day, known_until__isnull=True).values_list("listing", flat=True)
-    since = crowd_among(np.fromiter(newer.iterator(chunk_size=20_000), np.int64))
+    since = _newer(now, past, day)
     everybody = now.everybody.less(since).either(now.everybody.both(crowd_among(earlier)))
     return AsKnown(now, past, everybody, since, _tables(day, now.places), _moves(day))
+
+
+def _newer(now: Archive, past: Past, day: date) -> Crowd:
+    """Answer of whom the newest record was published after a day; one that `past` has not seen is looked up."""
+    newest = past.newest.copy()
+    for number, published in newest_records().filter(listing__in=now.moved):
+        newest[number] = published.toordinal()
+    return Crowd(np.packbits(newest > day.toordinal(), bitorder="little").view(np.uint64))
 
 
 def _tables(day: date, places: int) -> dict[str, Table]:

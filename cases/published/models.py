@@ -179,12 +179,7 @@ class ListedEdition(Known):
     title = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [
-            _said_before("edition"),
-            models.Index(
-                fields=["known_from", "listing"], condition=Q(known_until__isnull=True), name="edition_newest_since"
-            ),
-        ]
+        indexes = [_said_before("edition")]
 
     def __str__(self) -> str:
         return f"{self.known_from}/{self.known_until}"

@@ -1,5 +1,6 @@
 """How everybody stood on each day, and who began or ceased to be held in each month, in the memory of a process."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -8,10 +9,13 @@ from threading import Lock
 from typing import Any, Final
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from .countmodels import Turning
 from .crowds import Crowd, numbers_in
+from .knowledge import known_on
+from .models import ListedEdition
 from .orders import Order
 from .pastlines import Lines, numbers_of
 from .rolls import STATUS
@@ -35,10 +39,11 @@ class Past:
         self._ways: Ways | None = None
         self._lines: Lines | None = None
         self._orders: dict[str, Order] = {}
+        self._newest: Column | None = None
 
     def read(self) -> None:
         """Read everything now."""
-        _read = self.ways, self.lines, [self.order(order) for order in COLUMNS]
+        _read = self.ways, self.lines, self.newest, [self.order(order) for order in COLUMNS]
 
     def order(self, order: str) -> Order:
         """Where everybody stood in an order of the list."""
@@ -55,6 +60,14 @@ class Past:
             return self._ways
 
     @property
+    def newest(self) -> Column:
+        """By listing, the day on which the newest record was published, as its number; nought where there is none."""
+        with self._lock:
+            if self._newest is None:
+                self._newest = _newest(self.places)
+            return self._newest
+
+    @property
     def lines(self) -> "Lines":
         """Who began or ceased to be held in each month."""
         with self._lock:
@@ -65,6 +78,18 @@ class Past:
 def _rows(*axes: str) -> Iterator[Turning]:
     rows = Turning.objects.filter(axis__in=axes).order_by("month", "axis", "held", "change", "first")
     return rows.iterator(chunk_size=500)
+
+
+def _newest(places: int) -> Column:
+    days = array("i", bytes(4 * places))
+    for number, day in newest_records().filter(listing__lt=places).iterator(chunk_size=5000):
+        days[number] = day.toordinal()
+    return np.frombuffer(days, np.int32)
+
+
+def newest_records() -> QuerySet[ListedEdition, Any]:
+    """Answer the number of each listing with a record, and the day on which the newest one was published."""
+    return ListedEdition.objects.filter(known_on(None)).values_list("listing", "known_from")
 
 
 class Ways:

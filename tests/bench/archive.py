@@ -69,6 +69,8 @@ COLUMNS: Final = {
     "published_trait": "listing_id facet code known_from known_until",
     "published_listedfact": "listing_id facet code fact said occurred ended first_day last_day",
 }
+AGAIN: Final = 100
+"""Of so many people one was recorded otherwise for a year before."""
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -168,7 +170,8 @@ class Archive:
         title = json.dumps(dict(zip(("en", "ru", "kk"), (*texts, texts[1]), strict=True)), ensure_ascii=False)
         sort_key = " ".join((folded[0][-1], *folded[0][:-1]))
         arrest = FIRST_DAY + timedelta(_day_of_arrest(self.chance))
-        rows["published_edition"].append((edition, edition, "person", key, 1, known, "0" * 64, "0" * 64))
+        again = listing % AGAIN == 0
+        rows["published_edition"].append((edition, edition, "person", key, 1 + again, known, "0" * 64, "0" * 64))
         rows["published_listing"].append(
             (listing, "person", key, edition, life["country"], title, sort_key, arrest.isoformat())
         )
@@ -178,6 +181,11 @@ class Archive:
             identifying = {keys[0], keys[-1]}  # As `names.tokens` has it: a patronymic identifies nobody.
             rows["published_listedtoken"] += [(name + offset, token) for token in sorted(identifying)]
         self._live(rows, listing, known, arrest, life)
+        if again:
+            earlier, days = edition + self.number, _before(known)
+            rows["published_edition"].append((earlier, earlier, "person", key, 1, days[0], "0" * 64, "0" * 64))
+            rows["published_listededition"].append((listing, earlier, title, *days))
+            _said_before(rows, listing, known, arrest, life)
 
     def _fold(self, words: list[str]) -> list[str]:
         for word in words:
@@ -248,3 +256,27 @@ def _day_of_arrest(chance: random.Random) -> int:
     if share < 0.44:
         return _LAST - int(chance.random() * 2190)
     return int(chance.random() * _LAST)
+
+
+def _before(known: str) -> tuple[str, str]:
+    """Answer the first and the last day of the year before a day."""
+    day = date.fromisoformat(known)
+    return (day - timedelta(365)).isoformat(), (day - timedelta(1)).isoformat()
+
+
+def _said_before(rows: Rows, listing: int, known: str, arrest: date, life: dict[str, str]) -> None:
+    """Add what was recorded of a person before: held without a known end, in another place, and less of the rest."""
+    days = _before(known)
+    spans = (
+        ("at_liberty", "possibly", True, False, "", None, arrest - timedelta(1)),
+        (life["custody"], "surely", True, True, "surely", arrest, None),
+    )
+    traits = (
+        ("sex", life["sex"]),
+        ("country", life["country"]),
+        ("charge", life["charge"]),
+        ("place", HEADED["place"].things[listing % 2000]),
+        ("year_on", str(arrest.year)),
+    )
+    rows["published_statusspan"] += [(listing, *span, *days) for span in spans]
+    rows["published_trait"] += [(listing, *trait, *days) for trait in traits]

@@ -123,11 +123,21 @@ def kinds(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
     yield "line by month, everybody", (line("") for _ in range(number // 10 + 2))
     yield "line by month, 1 filter", (line(narrowing(1)) for _ in range(number // 2 + 2))
     yield "line by month, 2 filters", (line(narrowing(2)) for _ in range(number // 2 + 2))
-    yield "facets, as known on a past day", (facets("known=2026-11-20") for _ in range(4))
+    yield from as_known(number)
     client = Client()
     for path in PAGES:
         fresh = ((lambda path=path: client.get(path).content) for _ in range(number // 10 + 2))
         yield f"page {path}", fresh
+
+
+def as_known(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
+    """What was published by days of the last year: of each the first question, and then any."""
+    days = [DAY - timedelta(at) for at in range(0, 350, 30)]
+    yield "as known on another past day, facets", (facets(f"known={day}") for day in days)
+    some = [f"known={day}&{narrowing(at % 2)}" for at in range(number + 1) for day in days[:4]][: number + 1]
+    yield "as known on a past day, facets", map(facets, some)
+    yield "as known on a past day, list", map(lists, some)
+    yield "as known on a past day, line by month", map(line, some[: number // 2 + 2])
 
 
 def somebody() -> models.Listing:
