@@ -1,14 +1,18 @@
-"""A reader, and a store in which one invented record is published."""
+"""A reader, a store in which one invented record is published, and a crowd of people who do not exist."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from cases.domain.dossier import Dossier
 from cases.published import store
+from tests.conftest import kept_models, rolled_back
 from tests.published import fiction
+from tests.snapshots import Statement, restore, taken
 
 Shelf = Callable[[Dossier], None]
 
@@ -17,6 +21,21 @@ Shelf = Callable[[Dossier], None]
 def reader() -> Client:
     """Somebody without an account, in a browser that accepts everything."""
     return Client(raise_request_exception=False)
+
+
+@pytest.fixture(scope="session")
+def crowd_of_eleven(snapshots: dict[str, list[Statement]], django_db_blocker: Any) -> list[Statement]:
+    """What brings back a database in which nine invented people are published beside those of the seed cases."""
+    with django_db_blocker.unblock(), rolled_back():
+        restore(snapshots["published"])
+        call_command("invent", people=9, seed=5, stdout=io.StringIO())
+        return taken(kept_models())
+
+
+@pytest.fixture
+def crowded(db: None, crowd_of_eleven: list[Statement]) -> None:
+    """Nine invented people are published beside those of the seed cases."""
+    restore(crowd_of_eleven)
 
 
 @pytest.fixture
