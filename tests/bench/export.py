@@ -24,6 +24,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from pathlib import Path
+from typing import IO
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -149,7 +150,7 @@ def counted(path: Path, form: str) -> int:
                 return sum(1 for _row in csv.reader(file)) - 1
         case "jsonl":
             with path.open("rb") as file:
-                return sum(1 for line in file if json.loads(line)["key"])
+                return sum(bool(json.loads(line)["key"]) for line in file)
         case "json":
             return pieces(path, b'{"key": ')
         case "xlsx":
@@ -171,7 +172,7 @@ def pieces(path: Path, mark: bytes) -> int:
     return count
 
 
-def blocks(file: io.BufferedIOBase, mark: bytes) -> Iterator[bytes]:
+def blocks(file: IO[bytes], mark: bytes) -> Iterator[bytes]:
     """The file in blocks that break no mark."""
     rest = b""
     while some := file.read(ROOM):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -133,7 +134,7 @@ def without_indexes() -> Iterator[None]:
             cursor.execute(said)
 
 
-def pour(table: str, columns: list[str], rows: list[tuple[object, ...]]) -> None:
+def pour(table: str, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
     """Insert rows by the quickest way of the engine."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

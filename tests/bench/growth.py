@@ -39,7 +39,7 @@ def main() -> None:
 
 def said(line: re.Pattern[str], bench: str, people: int, url: str, *more: str) -> Found:
     """What a bench says of an archive, by kind of question."""
-    command = [sys.executable, BENCH / bench, "--people", str(people), *more]
+    command = [sys.executable, str(BENCH / bench), "--people", str(people), *more]
     done = subprocess.run(
         command, env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE, text=True, check=True
     )

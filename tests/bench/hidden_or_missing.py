@@ -202,7 +202,8 @@ def report(folder: Path, *, rounds: int, plant: bool) -> bool:
     prepared, listed = site.run("-c", PREPARE), site.run("-c", ADDRESSES)
     assert (prepared.returncode, listed.returncode) == (0, 0), prepared.stderr + listed.stderr
     names = json.loads(prepared.stdout)
-    shapes = [Shape(*line.split(" ", 1)) for line in dict.fromkeys(listed.stdout.splitlines())]
+    kinds = (line.partition(" ") for line in dict.fromkeys(listed.stdout.splitlines()))
+    shapes = [Shape(kind, address) for kind, _space, address in kinds]
     application = "tests.bench.telling_site:application" if plant else "tracker.wsgi"
     command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--max-requests", "0", application]
     port = free_port()

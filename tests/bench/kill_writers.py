@@ -100,6 +100,10 @@ class Editors:
         self.heads = {"Cookie": cookies, "X-CSRFToken": TOKEN, "Host": "localhost", "Content-Type": kind}
         self.threads = [threading.Thread(target=self.write, args=(number,)) for number in range(EDITORS)]
 
+    def more_than(self, before: int) -> Callable[[], bool]:
+        """The question whether more was acknowledged than before."""
+        return lambda: len(self.acknowledged) > before
+
     def write(self, thread: int) -> None:
         """Send one source after another until it is over."""
         number = 0
@@ -150,11 +154,11 @@ def killed(site: Installation, kill: Callable[[Server], None], *, kills: int) ->
         with editors.at_work():
             for _ in range(kills):
                 before = len(editors.acknowledged)
-                until(lambda before=before: len(editors.acknowledged) > before)
+                until(editors.more_than(before))
                 time.sleep(random.uniform(0.05, 0.8))  # noqa: S311 - nothing secret
                 kill(server)
             before = len(editors.acknowledged)
-            until(lambda: len(editors.acknowledged) > before)
+            until(editors.more_than(before))
     finally:
         server.kill()
     return outcome(site, editors.acknowledged)

@@ -72,7 +72,7 @@ def measured(folder: Path, *, is_checked: bool) -> None:
         hidden(person)
         told("one record taken from view", keeper)
         localdate, tomorrow = timezone.localdate, timezone.localdate() + timedelta(days=1)
-        timezone.localdate = lambda *_args: tomorrow  # type: ignore[assignment]
+        timezone.localdate = lambda *_args: tomorrow
         told("another day", keeper)
     with live.kept(Site(BASE), folder) as keeper:
         told("the process killed, and begun anew", keeper)

@@ -27,4 +27,4 @@ def made(_key: object, make: Callable[[], bytes]) -> bytes:
 
 
 store.linked = from_rows
-record.pages.take = delivery.compressed.take = made  # type: ignore[method-assign]
+record.pages.take = delivery.compressed.take = made  # type: ignore[method-assign,assignment]

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -77,15 +78,15 @@ def made(own: Path, work: Path, served: dict[str, str], page: bytes) -> None:
     """A site of Wagtail with one page that holds the text."""
     site = work / "bench"
 
-    def run(*command: str | Path, folder: Path = site, words: str = "", **more: str) -> None:
+    def run(*command: str | Path, folder: Path = site, words: str = "", more: Mapping[str, str] = served) -> None:
         subprocess.run(
-            command, cwd=folder, env=os.environ | more, input=words, text=True, check=True, capture_output=True
+            command, cwd=folder, env={**os.environ, **more}, input=words, text=True, check=True, capture_output=True
         )
 
     run(own / "wagtail", "start", "bench", folder=work)
     (site / "home" / "models.py").write_text(MODEL)
     (site / "home" / "templates" / "home" / "home_page.html").write_text(TEMPLATE)
     (site / "bench" / "settings" / "measured.py").write_text(SETTINGS)
-    run(own / "python", "manage.py", "makemigrations", "home", **served)
-    run(own / "python", "manage.py", "migrate", **served)
-    run(own / "python", "-c", FILL, words=words_of(page), **served)
+    run(own / "python", "manage.py", "makemigrations", "home")
+    run(own / "python", "manage.py", "migrate")
+    run(own / "python", "-c", FILL, words=words_of(page))

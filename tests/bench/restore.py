@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -100,11 +101,11 @@ def told(line: str) -> None:
     print(line, flush=True)  # noqa: T201 - a report
 
 
-def answer(of: Installation, script: str, **more: str) -> list[object]:
+def answer(of: Installation, script: str, **more: str) -> list[Any]:
     """What a script says of an installation."""
     done = of.run("-c", script, **more)
     assert done.returncode == 0, done.stderr
-    found: list[object] = json.loads(done.stdout)
+    found: list[Any] = json.loads(done.stdout)
     return found
 
 
@@ -137,14 +138,15 @@ def compared(first: Installation, second: Installation, *, sample: int) -> bool:
     chance = random.Random(time.time_ns())  # noqa: S311 - nothing secret
     drawn = chance.sample(others, min(sample, len(others)))
     lists = answer(first, LISTS, DJANGO_SETTINGS_MODULE="tracker.settings_public")
-    same = answer(second, HELD)[0] == digest
+    same = bool(answer(second, HELD)[0] == digest)
     told(f"every stored edition the same: {same}")
-    for what, pages in (
+    asked: tuple[tuple[str, list[str]], ...] = (
         ("pages in English, JSON and lists of editions of every record", always),
         ("pages of the lists in three languages and for machines", lists),
         ("pages and files of the whole site", TOP),
         (f"drawn from the {len(others)} other addresses of records", drawn),
-    ):
+    )
+    for what, pages in asked:
         began = time.perf_counter()
         wrong = list(differences((first, second), pages))
         told(f"{what}: {len(pages) - len(wrong)} of {len(pages)} the same, {time.perf_counter() - began:.0f} s")

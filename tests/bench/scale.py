@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from datetime import time as clock
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -168,7 +169,7 @@ def searches(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
     )
     for name, slipped in slips.KINDS.items():
         words = [slipped(latin, cyrillic, CHANCE) for latin, cyrillic, _ in drawn]
-        yield f"search, {name}", ((lambda word=word: found(word)) for word in words)
+        yield f"search, {name}", (partial(found, word) for word in words)
 
 
 def found(words: str) -> object:

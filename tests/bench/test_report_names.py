@@ -11,6 +11,8 @@ PATH = Path(__file__).with_name("report_names.py")
 @pytest.fixture(scope="module")
 def report():
     spec = importlib.util.spec_from_file_location("report_names", PATH)
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
