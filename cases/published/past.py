@@ -145,13 +145,18 @@ class Day:
     def people(self, facet: str, codes: Iterable[str]) -> Crowd:
         """Answer of whom one of the codes of a facet, status or held, was so."""
         wanted = set(codes)
-        marks = np.array([not wanted.isdisjoint(_codes(facet, name)) for name in self.names], np.uint8)
+        places = [at for at, name in enumerate(self.names) if not wanted.isdisjoint(_codes(facet, name))]
+        return Crowd(np.packbits(self._flags(places), bitorder="little").view(np.uint64))
+
+    def _flags(self, places: list[int]) -> NDArray[np.bool_] | NDArray[np.uint8]:
+        """Answer whose way to stand is one of these, of which those that follow each other are found the quickest."""
+        if places and places[-1] - places[0] < len(places):
+            flags: NDArray[np.bool_] = self.column >= places[0]
+            return flags if places[-1] == len(self.names) - 1 else flags & (self.column <= places[-1])
+        marks = np.isin(np.arange(len(self.names)), places).view(np.uint8)
         if self.column.dtype == np.uint8:
-            table = marks.tobytes().ljust(256, b"\0")
-            flags = np.frombuffer(self.column.tobytes().translate(table), np.uint8)
-        else:
-            flags = marks[self.column]
-        return Crowd(np.packbits(flags, bitorder="little").view(np.uint64))
+            return np.frombuffer(self.column.tobytes().translate(marks.tobytes().ljust(256, b"\0")), np.uint8)
+        return marks[self.column]
 
     def among(self, facet: str, fits: Crowd) -> dict[str, int]:
         """Answer how many of those who fit there were to each code of a facet, where there were any."""
@@ -193,6 +198,6 @@ def _ordinals(month: date, days: NDArray[np.uint8]) -> NDArray[np.int64]:
     return np.where(days == 1, month.toordinal(), before + days.astype(np.int64))
 
 
-def _by_held(way: str) -> tuple[bool, str]:
-    """Answer where a way to stand has its place: those of being held, surely or possibly, come last."""
-    return any(held for _status, held in pairs_of(way)), way
+def _by_held(way: str) -> tuple[str, str]:
+    """Answer where a way to stand has its place: those of being held come last, surely behind possibly."""
+    return max((held for _status, held in pairs_of(way)), default=""), way
