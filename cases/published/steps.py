@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from .facets import Facet
@@ -56,8 +57,9 @@ def spans(among: Iterable[int] | None = None) -> Iterator[Span]:
 
 def spans_before(day: date) -> Iterator[Span]:
     """Answer the statuses that records had on a day and no longer have, as if they had them still."""
-    rows = StatusSpan.objects.filter(known_before(day)).order_by("listing_id").values_list(*_COLUMNS)
-    yield from (Span._make(row)._replace(known_until=None) for row in rows.iterator(chunk_size=5000))
+    rows = StatusSpan.objects.filter(known_before(day)).order_by().values_list(*_COLUMNS)
+    found = (Span._make(row)._replace(known_until=None) for row in rows.iterator(chunk_size=5000))
+    yield from sorted(found, key=itemgetter(0))
 
 
 def changes(among: Iterable[Span], countries: Mapping[int, Iterable[str]]) -> Counter[Key]:

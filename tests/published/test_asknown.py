@@ -12,6 +12,7 @@ from cases.published import archive, asknown, keyset, reckoning, series, tallies
 from cases.published.filters import people_filter
 from cases.published.models import Edition, ListedEdition, Listing, StatusSpan, Trait
 from tests.published.listing import listed
+from tests.published.test_hot_queries import plan_of, questions
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +144,14 @@ def test_where_too_much_was_said_since_every_record_is_counted(republished: None
     archive.forget()
     assert people_filter(QueryDict(asked), TODAY).fitting.archive is None
     assert answers(asked) == told
+
+
+def test_what_was_said_before_is_found_by_its_index(republished: None, monkeypatch: Any) -> None:
+    remember_everybody(monkeypatch)
+    present = archive.present()
+    assert present
+    assert present.past
+    present.past.read()
+    asked = questions(lambda: present.as_known(CUTS[1] - timedelta(1)))
+    assert len(asked) == 3
+    assert [plan for sql, params in asked if "_said_before" not in (plan := plan_of(sql, params))] == []
