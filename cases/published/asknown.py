@@ -78,12 +78,13 @@ class AsKnown:
 
 
 def as_known(now: Archive, past: Past, day: date) -> AsKnown | None:
-    """Answer an archive as it was known on a day, in four queries; None where it differs in too many people."""
-    earlier = list(ListedEdition.objects.filter(known_before(day)).values_list("listing", flat=True)[: MOST + 1])
-    if len(earlier) > MOST:
+    """Answer an archive as it was known on a day, in a few queries; None where it differs in too many people."""
+    numbers = list(ListedEdition.objects.filter(known_before(day)).values_list("listing", flat=True)[: MOST + 1])
+    if len(numbers) > MOST:
         return None
-    since = _newer(now, past, day)
-    everybody = now.everybody.less(since).either(now.everybody.both(crowd_among(earlier)))
+    earlier = crowd_among(numbers)
+    since = _newer(now, past, day).either(earlier)  # Also of whom a record was published this moment.
+    everybody = now.everybody.less(since).either(now.everybody.both(earlier))
     return AsKnown(now, past, everybody, since, _tables(day, now.places), _moves(day))
 
 
