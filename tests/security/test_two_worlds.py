@@ -9,8 +9,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -42,7 +45,10 @@ pytestmark = pytest.mark.usefixtures("drafted")
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No time passes between the worlds, and chance falls alike in both."""
+    """No time passes between the worlds, nor for columns that hold the clock itself, and chance falls alike in both."""
+    clock = timezone.now
+    for column in (one for model in apps.get_models() for one in model._meta.concrete_fields if one.default is clock):
+        monkeypatch.setattr(column, "_get_default", lambda: NOW)
     monkeypatch.setattr(timezone, "now", lambda: NOW)
     monkeypatch.setattr(keys, "secrets", CHANCE)
     CHANCE.seed("before")
@@ -74,6 +80,11 @@ def user(request: pytest.FixtureRequest) -> User:
     Letter.objects.create(user=found, lang="en")
     found.refresh_from_db()
     return found
+
+
+def test_no_time_passes(user: User, known: Person) -> None:
+    row = {"content_type": ContentType.objects.get_for_model(known), "object_id": known.pk, "action_flag": CHANGE}
+    assert LogEntry.objects.create(user=user, **row).action_time == NOW
 
 
 @pytest.mark.parametrize("way", WAYS)
