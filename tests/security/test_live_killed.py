@@ -1,5 +1,6 @@
 """The process that keeps files of pages, killed while it draws: the next one goes on, and every file is right."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -17,12 +18,17 @@ def files(folder: Path) -> dict[str, bytes]:
 def killed(site: Installation, folder: Path, count: int) -> int:
     """Kill a process that keeps the folder when so many files are there; answer how it ended."""
     command = [sys.executable, "manage.py", "mirror", str(folder), "--live", "--watch", "--base", "http://localhost"]
-    process = subprocess.Popen(command, cwd=ROOT, env=site.variables(), stdout=subprocess.DEVNULL)
     end = time.monotonic() + 120
-    while len(files(folder)) < count and time.monotonic() < end:
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    return process.wait(30)
+    with subprocess.Popen(command, cwd=ROOT, env=site.variables(), stdout=subprocess.DEVNULL) as process:
+        while number(folder) < count and time.monotonic() < end:
+            time.sleep(0.01)
+        process.kill()
+    return process.returncode
+
+
+def number(folder: Path) -> int:
+    """How many files are there by now: they are written and renamed meanwhile, so that none is opened."""
+    return sum(len(names) for _folder, _folders, names in os.walk(folder / "current"))
 
 
 def test_the_next_process_goes_on_and_every_file_is_right(site: Installation, tmp_path: Path) -> None:
