@@ -1,15 +1,19 @@
 """Two worlds that differ in nothing but what is hidden, and how their answers are compared."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from random import Random
 from typing import Any, Final
 
+import pytest
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -36,9 +40,13 @@ from tests.conftest import AT, browser_of, rolled_back
 from tests.security.ways import TOKENS, WAYS, WORLDS, Answer, event
 
 CHANCE: Final = Random()  # noqa: S311 - keys of rows, the same in both worlds
+World = dict[str, Any]
+Asked = tuple[str, str]
+Hole = tuple[str, Callable[[pytest.MonkeyPatch], None]]
+"""By which way it is found, and how it is made."""
 
 
-def dress(world: dict[str, Any], known: Person, *, by: User, user: User) -> None:
+def dress(world: World, known: Person, *, by: User, user: User) -> None:
     """A person, a case and a source are restricted, with all that belongs to them and names them; a user saw them."""
     word = world["word"]
     person = Person.objects.create(key=world["key"], naming="public", is_of_interest=True, country=world["country"])
@@ -69,7 +77,7 @@ def dress(world: dict[str, Any], known: Person, *, by: User, user: User) -> None
     revisions.keep_all([known], by=by, at=AT)
 
 
-def hide_from_readers(world: dict[str, Any], known: Person, *, by: User) -> None:
+def hide_from_readers(world: World, known: Person, *, by: User) -> None:
     """Notes, confidential names, facts and sources, and what is told in confidence, of somebody whom everybody sees."""
     word = world["word"]
     Source.objects.filter(citations__occurrence=event()).update(note=word)
@@ -94,11 +102,19 @@ def number_from_the_last() -> None:
             cursor.execute(statement)
 
 
-def answers(
-    way: str, user: User, known: Person, editor: User, world: dict[str, Any], *, part: slice = slice(None)
-) -> dict[str, Answer]:
-    """What the user is told in a world: status, bytes and number of queries by question; the world is undone."""
+def answers(ways: Iterable[str], user: User, known: Person, editor: User, world: World) -> dict[Asked, Answer]:
+    """What the user is told in a world by these ways: status, bytes and number of queries by way and question."""
     told = {}
+    with dressed(world, user, known, editor):
+        client = browser_of(user)
+        for way in ways:
+            told |= {(way, question): answer for question, answer in asked(way, client)}
+    return told
+
+
+@contextmanager
+def dressed(world: World, user: User, known: Person, editor: User) -> Iterator[None]:
+    """A world, which is undone in the end."""
     ContentType.objects.get_for_models(*apps.get_models())  # They are asked for once in a process.
     CHANCE.seed(world["word"])
     with rolled_back():
@@ -106,35 +122,52 @@ def answers(
         dress(world, known, by=editor, user=user)
         if user.username == "reviewer":
             hide_from_readers(world, known, by=editor)
-        client = browser_of(user)
-        CHANCE.seed(7)
-        for question, ask in list(WAYS[way]())[part]:
-            with rolled_back(), CaptureQueriesContext(connection) as queries:
-                answer = ask(client)
-                status, body = answer.status_code, TOKENS.sub(b"", b"".join(answer))
-            told[question] = (status, body, len(queries))
-    return told
+        yield
 
 
-def differing(way: str, user: User, known: Person, editor: User) -> list[str]:
+def asked(way: str, client: Client, part: slice = slice(None)) -> Iterator[tuple[str, Answer]]:
+    """The questions of a way, with what is answered; whatever one of them does is undone."""
+    CHANCE.seed(7)
+    for question, ask in list(WAYS[way]())[part]:
+        with rolled_back(), CaptureQueriesContext(connection) as queries:
+            answer = ask(client)
+            status, body = answer.status_code, TOKENS.sub(b"", b"".join(answer))
+        yield question, (status, body, len(queries))
+
+
+def differing(ways: Iterable[str], user: User, known: Person, editor: User) -> list[str]:
     """The questions that the two worlds answer differently, each with where the answers part."""
-    one, other = (answers(way, user, known, editor, world) for world in WORLDS)
+    one, other = (answers(ways, user, known, editor, world) for world in WORLDS)
     assert set(one) == set(other)
-    assert one
-    return [
-        f"{question}: {parting(one[question], other[question])}" for question in one if one[question] != other[question]
-    ]
+    assert {way for way, _question in one} == set(ways)
+    return [f"{asked}: {parting(one[asked], other[asked])}" for asked in one if one[asked] != other[asked]]
 
 
-def found(way: str, user: User, known: Person, editor: User) -> bool:
-    """Whether a question tells the two worlds apart; after the first ones that do, no more are asked."""
+def not_found(holes: Mapping[str, Hole], user: User, known: Person, editor: User) -> list[str]:
+    """The holes through which no question tells the worlds apart; after the first ones that do, no more are asked."""
+    lost, left = [], dict(holes)
     begin, size = 0, 4
-    while True:
+    while left:
         part = slice(begin, begin + size)
-        one, other = (answers(way, user, known, editor, world, part=part) for world in WORLDS)
-        if not one or one != other:
-            return one != other
+        one, other = (through(left, user, known, editor, world, part) for world in WORLDS)
+        lost += [hole for hole in left if not one[hole]]
+        left = {hole: left[hole] for hole in left if one[hole] and one[hole] == other[hole]}
         begin, size = begin + size, 2 * size
+    return lost
+
+
+def through(
+    holes: Mapping[str, Hole], user: User, known: Person, editor: User, world: World, part: slice
+) -> dict[str, dict[str, Answer]]:
+    """What some questions are answered in a world through each hole, in turn."""
+    told = {}
+    with dressed(world, user, known, editor):
+        client = browser_of(user)
+        for hole, (way, make) in holes.items():
+            with pytest.MonkeyPatch.context() as patch:
+                make(patch)
+                told[hole] = dict(asked(way, client, part))
+    return told
 
 
 def parting(one: Answer, other: Answer) -> str:
