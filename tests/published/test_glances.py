@@ -1,11 +1,9 @@
 """What lists show of people is kept beside the index, follows every publication, and is what the index says."""
 
-import io
 from datetime import date
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,9 +20,8 @@ SPELLS = st.builds(Spell, WORDS, WORDS, st.booleans(), st.booleans(), st.sampled
 
 
 @pytest.fixture
-def people(published: None) -> list[Listing]:
+def people(crowded: None) -> list[Listing]:
     """The people of both seed cases, and invented ones of whom some are only mentioned."""
-    call_command("invent", people=4, seed=5, stdout=io.StringIO())
     return list(Listing.objects.filter(subject_kind=SubjectKind.PERSON.value).order_by("pk"))
 
 

@@ -51,20 +51,30 @@ def read_sheet(body: bytes, *, name: str) -> Sheet:
 
 
 def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    left = MOST_SIGNS
+    left, last, signs = MOST_SIGNS, None, 0
+    cells: list[str] = []
     for number, row in enumerate(rows, start=1):
-        left -= sum(map(len, row))
+        is_new = row is not last  # A row that is said to be repeated is the same list, and is looked at once.
+        if is_new:
+            last, signs = row, sum(map(len, row))
+        left -= signs
         if left < 0:
             raise BadSheet(_("The table in this file is too large. Divide the list."))
-        cells = [" ".join(cell.split()) for cell in row[: MOST_COLUMNS + 1]]
-        while cells and not cells[-1]:
-            cells.pop()
-        if len(cells) > MOST_COLUMNS:
-            raise BadSheet(_("Row %(row)s has more than %(most)s columns.") % {"row": number, "most": MOST_COLUMNS})
-        if any(len(cell) > LONGEST_CELL for cell in cells):
-            raise BadSheet(_("Row %(row)s has a cell that is too long for a list.") % {"row": number})
+        if is_new:
+            cells = _cells(row, number)
         if cells:
             yield number, cells
+
+
+def _cells(row: list[str], number: int) -> list[str]:
+    cells = [" ".join(cell.split()) for cell in row[: MOST_COLUMNS + 1]]
+    while cells and not cells[-1]:
+        cells.pop()
+    if len(cells) > MOST_COLUMNS:
+        raise BadSheet(_("Row %(row)s has more than %(most)s columns.") % {"row": number, "most": MOST_COLUMNS})
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise BadSheet(_("Row %(row)s has a cell that is too long for a list.") % {"row": number})
+    return cells
 
 
 def _headers(cells: list[str]) -> tuple[str, ...]:
