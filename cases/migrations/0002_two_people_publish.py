@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from cases.published.migrations._quick import Statements
+
 APPROVED = """
 EXISTS (
     SELECT 1 FROM cases_submission AS s JOIN published_edition AS e ON e.subject_key = s.subject_key
@@ -47,4 +49,4 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0001_records"), ("published", "0002_editions_never_change")]
-    operations = [migrations.RunPython(add, remove)]
+    operations = [Statements(add, remove)]

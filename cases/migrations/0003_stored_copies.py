@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from cases.published.migrations._quick import Statements, together
+
 
 REFUSAL = "a stored copy is never changed"
 POSTGRES = (
@@ -44,7 +46,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='StoredCopy',
             fields=[
@@ -86,5 +88,5 @@ class Migration(migrations.Migration):
             model_name='droppedproposal',
             constraint=models.UniqueConstraint(fields=('copy', 'digest'), name='proposal_dropped_once'),
         ),
-        migrations.RunPython(add, remove),
-    ]
+        Statements(add, remove),
+    ])

@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 
 from cases.published.migrations._guards import allow, refuse
+from cases.published.migrations._quick import Statements
 
 TABLE = "cases_removalrequest"
 NOT_DECIDED = """
@@ -109,6 +110,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('progress', 'asked')), models.Q(models.Q(('progress', 'asked'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='removal_decided_by_somebody_at_some_time'), models.CheckConstraint(condition=models.Q(models.Q(('progress__in', ['carried_out', 'refused']), _negated=True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='removal_carried_out_by_another_person', violation_error_message='What one person asked for is carried out by another.'), models.CheckConstraint(condition=models.Q(models.Q(('progress', 'taken_back'), _negated=True), ('decided_by', models.F('asked_by')), _connector='OR'), name='removal_taken_back_by_who_asked'), models.CheckConstraint(condition=models.Q(models.Q(('act', 'lifted'), ('reason', '')), models.Q(models.Q(('act', 'lifted'), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='removal_has_its_public_reason'), models.CheckConstraint(condition=models.Q(('internal_reason', ''), _negated=True), name='removal_has_its_internal_reason'), models.CheckConstraint(condition=models.Q(('act__in', ['suppressed', 'lifted', 'withdrawn', 'expunged'])), name='removal_act_is_known'), models.UniqueConstraint(condition=models.Q(('progress', 'asked')), fields=('subject_kind', 'subject_key'), name='one_open_removal_a_subject')],
             },
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
     ]
 

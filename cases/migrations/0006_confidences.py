@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from cases.published.migrations._quick import together
+
 
 def move_authors(apps, schema_editor):
     """Who wrote a confidential source stands under its identity afterwards, and not in its row."""
@@ -37,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='SourceIdentity',
             fields=[
@@ -61,4 +63,4 @@ class Migration(migrations.Migration):
             options={'verbose_name': 'contact', 'verbose_name_plural': 'contacts', 'ordering': ('pk',), 'abstract': False},
         ),
         migrations.RunPython(move_authors, move_back),
-    ]
+    ])

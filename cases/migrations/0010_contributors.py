@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from cases.published.migrations._guards import allow, freeze, refuse, thaw
+from cases.published.migrations._quick import Statements, together
 
 CONTRIBUTED = "EXISTS (SELECT 1 FROM cases_contributor WHERE submission_id = {row}.id AND user_id = {row}.{user})"
 APPROVED = f"""
@@ -68,7 +69,7 @@ class Migration(migrations.Migration):
         ("cases", "0009_dates_as_other_calendars_write_them"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='EarlierChange',
             fields=[
@@ -93,6 +94,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('submission', 'user'), name='contributor_once_a_submission')],
             },
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
         migrations.RunPython(name_contributors, migrations.RunPython.noop),
-    ]
+    ])

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from cases.published.migrations._guards import freeze, thaw
+from cases.published.migrations._quick import Statements
 
 TABLE = "cases_remark"
 
@@ -41,5 +42,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('submission', 'key'), name='one_remark_a_row'), models.CheckConstraint(condition=models.Q(models.Q(('key', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='remark_says_something_of_a_row')],
             },
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
     ]

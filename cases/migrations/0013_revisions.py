@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from cases.published.migrations._guards import freeze, thaw
+from cases.published.migrations._quick import Statements
 
 TABLE = "cases_revision"
 
@@ -50,6 +51,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('subject_key', 'number'), name='revision_number_is_used_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_numbers_start_at_one')],
             },
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
     ]
 

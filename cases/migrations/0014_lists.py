@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from cases.published.migrations._quick import together
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='ListProfile',
             fields=[
@@ -59,4 +61,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('profile', 'number'), name='list_row_is_known_once'), models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='list_row_has_a_number')],
             },
         ),
-    ]
+    ])

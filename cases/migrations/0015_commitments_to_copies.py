@@ -3,6 +3,8 @@
 import cases.models.stored
 from django.db import migrations, models
 
+from cases.published.migrations._quick import Statements
+
 
 def guard_again(apps, schema_editor):
     """Make the trigger of 0003 anew where the table was."""
@@ -35,5 +37,5 @@ class Migration(migrations.Migration):
             name='salt',
             field=models.CharField(blank=True, default='', max_length=64, verbose_name='salt of the commitment'),
         ),
-        migrations.RunPython(guard_again, guard_again),
+        Statements(guard_again, guard_again),
     ]

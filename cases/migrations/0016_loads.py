@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from cases.published.migrations._guards import allow, refuse
+from cases.published.migrations._quick import Statements, together
 
 LOAD, ITEM, CONTENT = "cases_load", "cases_loaditem", "published_editioncontent"
 CONTRIBUTED = "EXISTS (SELECT 1 FROM cases_contributor WHERE submission_id = s.id AND user_id = s.{user})"
@@ -106,7 +107,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Load',
             fields=[
@@ -152,5 +153,5 @@ class Migration(migrations.Migration):
             model_name='loaditem',
             constraint=models.UniqueConstraint(fields=('subject_key', 'load'), name='load_offers_somebody_once'),
         ),
-        migrations.RunPython(add, remove),
-    ]
+        Statements(add, remove),
+    ])

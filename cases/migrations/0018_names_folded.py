@@ -6,6 +6,7 @@ from django.db import migrations
 
 from cases.domain.names import fold
 from cases.models.folded import FoldedField
+from cases.published.migrations._quick import Statements
 
 AT_ONCE = 2_000
 INDEX = "CREATE INDEX name_by_folded_words ON cases_name USING gin (to_tsvector('simple', folded))"
@@ -38,6 +39,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("name", "folded", FoldedField(of="text")),
-        migrations.RunPython(index, unindex),
+        Statements(index, unindex),
         migrations.RunPython(fold_all, migrations.RunPython.noop),
     ]

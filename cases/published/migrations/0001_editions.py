@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from ._quick import together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Edition',
             fields=[
@@ -113,4 +115,4 @@ class Migration(migrations.Migration):
             model_name='statusspan',
             index=models.Index(fields=['status', 'first_day', 'last_day'], name='span_by_status_and_day'),
         ),
-    ]
+    ])

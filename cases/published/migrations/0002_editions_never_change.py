@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from ._quick import Statements
+
 TABLES = {
     "published_edition": "id = NEW.id OR position = NEW.position"
     " OR (subject_key = NEW.subject_key AND number = NEW.number)",
@@ -60,4 +62,4 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("published", "0001_editions")]
-    operations = [migrations.RunPython(add, remove)]
+    operations = [Statements(add, remove)]

@@ -3,13 +3,15 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from ._quick import together
+
 ACTS = ["suppressed", "withdrawn", "expunged"]
 REASONS = ["protection", "consent", "error", "identity", "mistake", "law"]
 
 
 class Migration(migrations.Migration):
     dependencies = [("published", "0002_editions_never_change")]
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name="Notice",
             fields=[
@@ -69,4 +71,4 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
-    ]
+    ])

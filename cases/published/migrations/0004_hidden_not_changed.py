@@ -5,6 +5,7 @@ import re
 from django.db import migrations
 
 from ._guards import allow, freeze, refuse, thaw
+from ._quick import Statements
 
 CONTENT = "published_editioncontent"
 NEVER = "an edition never changes"
@@ -72,6 +73,6 @@ def show_pictures(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("published", "0003_notices")]
     operations = [
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
         migrations.RunPython(show_pictures, migrations.RunPython.noop),
     ]

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 from ._guards import freeze, thaw
+from ._quick import Statements
 
 TABLE = "published_signedhead"
 
@@ -38,5 +39,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
     ]

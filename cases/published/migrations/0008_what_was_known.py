@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from ._quick import together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('published', '0007_names_folded_anew'),
     ]
 
-    operations = [
+    operations = together([
         migrations.AddField(
             model_name='listing',
             name='held_from',
@@ -87,4 +89,4 @@ class Migration(migrations.Migration):
         migrations.DeleteModel(
             name='StatusSpan',
         ),
-    ]
+    ])

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from ._quick import together
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('published', '0009_spans'),
     ]
 
-    operations = [
+    operations = together([
         migrations.AlterField(
             model_name='statusspan',
             name='first_day',
@@ -51,4 +53,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('scope', 'axis', 'held', 'day'), name='step_is_taken_once')],
             },
         ),
-    ]
+    ])

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from ._quick import together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('published', '0010_rolls_and_steps'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='NameWord',
             fields=[
@@ -31,4 +33,4 @@ class Migration(migrations.Migration):
                 ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spellings', to='published.nameword')),
             ],
         ),
-    ]
+    ])

@@ -5,6 +5,8 @@ The word is random and not a number, so that a state that was brought back from 
 
 from django.db import migrations, models
 
+from ._quick import Statements
+
 TABLES = ("edition", "editioncontent", "signedhead", "notice", "lift", "forwarding", "shownpicture")
 POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION published_move_on() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -66,5 +68,5 @@ class Migration(migrations.Migration):
                 ("word", models.CharField(max_length=40)),
             ],
         ),
-        migrations.RunPython(add, remove),
+        Statements(add, remove),
     ]
