@@ -8,6 +8,7 @@ from tests.bench import kill_writers
 from tests.security.installation import is_postgres
 
 
+@pytest.mark.skipif(is_postgres(), reason="is done on SQLite whatever the other tests run on")
 def test_killed_processes_lose_nothing_on_sqlite(tmp_path: Path) -> None:
     seen = kill_writers.on_sqlite(tmp_path, kills=2)
     assert seen.acknowledged >= 3
