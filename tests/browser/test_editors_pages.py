@@ -1,4 +1,4 @@
-"""Every kind of page of the editors' side in three languages, on two screens, light and dark: axe, and nothing cut."""
+"""Every kind of page of editors, on two screens, light and dark, in turn in three languages: axe, and nothing cut."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -177,6 +177,15 @@ def test_ods_gives_the_first_table_with_its_dates_and_without_its_notes() -> Non
     assert (sheet.headers, sheet.rows) == (("n", "x"), ((2, ("A b", "2021-09-27")),))
 
 
+def test_ods_rows_that_are_said_to_be_repeated_come_as_often_and_what_follows_is_its_own() -> None:
+    rows = "".join(
+        f"<table:table-row table:number-rows-repeated='{times}'><table:table-cell><text:p>{text}</text:p>{ODS_END}"
+        for times, text in ((1, "n"), (2, " a  b"), (2, " "), (1, "c"))
+    )
+    sheet = read_sheet(ods(rows), name="a.ods")
+    assert sheet.rows == ((2, ("a b",)), (3, ("a b",)), (6, ("c",)))
+
+
 LIST = (
     ("Имя", "Дата", "Заметка"),
     ("Проба Пробов", "27.09.21", '=1+1 и "цитата"'),

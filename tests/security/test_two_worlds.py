@@ -194,6 +194,12 @@ def test_a_hole_would_be_found(user: User, known: Person, editor: User) -> None:
     assert not_found(HOLES[user.username.replace("-", "_")], user, known, editor) == []
 
 
+@pytest.mark.parametrize("user", ["second_editor"], indirect=True)
+def test_what_is_no_hole_is_not_found(user: User, known: Person, editor: User) -> None:
+    nothing = {"nothing": ("export", put(DraftOptions, "get_queryset", stock_rows))}
+    assert not_found(nothing, user, known, editor) == ["nothing"]
+
+
 @pytest.mark.parametrize("user", ["reviewer"], indirect=True)
 def test_a_hole_in_what_was_kept_would_be_found(
     user: User, known: Person, editor: User, monkeypatch: pytest.MonkeyPatch

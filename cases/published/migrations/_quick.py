@@ -1,4 +1,4 @@
-"""Operations that do not make Django put all its models together anew, which takes most of the time of a migration.
+"""Operations that do not make Django put all its models together anew, which takes longer than their statements.
 
 Applied migrations consist of them: what they make of a state and of a database is what the stock operations make.
 """
