@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as settings_of_hypothesis
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from cases import review
 from cases.door import sessions, totp
@@ -21,7 +22,7 @@ from cases.exchange import seeds
 from cases.roles import ADMINISTRATOR, EDITOR, REVIEWER, ensure_roles
 from tests.snapshots import Statement, restore, taken
 
-pytest_plugins = ("tests.removals", "tests.through")
+pytest_plugins = ("tests.demos", "tests.removals", "tests.through")
 
 # How quickly examples are found says how busy the machine is, and nothing of what is tested.
 settings_of_hypothesis.register_profile(
@@ -36,9 +37,42 @@ ABISHEV, ATABEK = "KZ-QM2K", "KZ-TR99"
 CAST = {"second-editor": 1001, "administrator": 1002, "outsider": 1003, "editor": 1004, "reviewer": 1005}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the option for the suite on a second engine."""
+    parser.addoption("--again", action="store_true", help="leave out what was tested and no engine has a part in")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what no engine has a part in, if it was tested before on another."""
+    alike = [item for item in items if item.get_closest_marker("no_engine")]
+    if wrong := [item.nodeid for item in alike if "db" in getattr(item, "fixturenames", ())]:
+        raise pytest.UsageError(f"Marked no_engine, and asks the database: {', '.join(wrong)}.")
+    if config.getoption("again"):
+        config.hook.pytest_deselected(items=alike)
+        items[:] = [item for item in items if not item.get_closest_marker("no_engine")]
+
+
 def pytest_collection_finish() -> None:
     """Thousands of tests that were found are not garbage, and are not looked through for it every moment."""
     gc.set_threshold(100_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_looked_for_once() -> Iterator[None]:
+    """Every browser of the tests starts the site anew; the files beside the pages are looked for once."""
+    found: dict[tuple[str, int | None], dict[str, Any]] = {}
+    look = WhiteNoiseMiddleware.add_files_from_finders
+
+    def once(site: WhiteNoiseMiddleware) -> None:
+        asked = site.static_prefix, site.max_age
+        if asked not in found:
+            look(site)
+            found[asked] = site.files
+        site.files = dict(found[asked])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,8 @@ from cases.models.classes import Secrecy, columns, named
 from cases.models.evidence import TARGETS, Citation
 from cases.models.kinds import KINDS, Role, child_model, members
 
+pytestmark = pytest.mark.no_engine
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Which part may import which other parts; a part is the longest prefix that fits a module's name.

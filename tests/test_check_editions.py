@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from cases.domain.chain import GENESIS, Link, commitment, following, signed_words
 
+pytestmark = pytest.mark.no_engine
+
 CHECKER = Path(__file__).resolve().parent.parent / "static" / "check_editions.py"
 SECRET = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))

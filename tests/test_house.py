@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.no_engine
+
 ROOT = Path(__file__).resolve().parents[1]
 
 LIMITS = {"module": 300, "class": 200, "function": 40, "nesting": 3, "template": 120}

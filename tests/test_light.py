@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_engine
+
 ROOT = Path(__file__).resolve().parent.parent
 TIDY = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["lint"]["flake8-tidy-imports"]
 # What the style asks to import where it is used, and what nothing before a request may need.

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.demos import Fill
+from tests.security.installation import Installation
+
+pytestmark = pytest.mark.no_engine  # Its database is SQLite's on every engine.
+
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESSES = [
     "/en/",
@@ -36,11 +41,11 @@ print(client.get("/admin/").status_code, "/admin/")
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+def database(tmp_path_factory: pytest.TempPathFactory, with_demo: Fill) -> str:
     """A database file that the demo made."""
     folder = tmp_path_factory.mktemp("public")
     url = f"sqlite:///{folder / 'tracker.sqlite3'}"
-    run([str(ROOT / "manage.py"), "demo", "--no-serve"], DATABASE_URL=url, DJANGO_SETTINGS_MODULE="tracker.settings")
+    with_demo(Installation(folder, url))
     return url
 
 

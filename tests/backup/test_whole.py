@@ -13,6 +13,7 @@ import pytest
 
 from cases.backup import archive
 from tests.conftest import ABISHEV, ATABEK
+from tests.demos import Fill
 from tests.security.installation import Installation, installed, is_postgres
 from tests.security.surface import addresses
 
@@ -52,10 +53,10 @@ class Kept:
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+def kept(tmp_path_factory: pytest.TempPathFactory, with_demo: Fill) -> Iterator[Kept]:
     folder = tmp_path_factory.mktemp("backup")
     with installed(folder / "first") as site:
-        site.manage("demo", "--no-serve")
+        with_demo(site)
         picture = shown_picture(site)
         recipient = site.manage("new_backup_key", str(folder / "key")).split()[0].removeprefix("BACKUP_RECIPIENTS=")
         site.environment["BACKUP_RECIPIENTS"] = recipient

@@ -13,6 +13,8 @@ from pypdf import PdfWriter
 from cases.exchange import pdfwords
 from cases.exchange.text_of import PDF, Unreadable, text_of
 
+pytestmark = pytest.mark.no_engine
+
 SEEN = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Seen def
 1 begincodespacerange <0000> <ffff> endcodespacerange
 256 beginbfrange

@@ -12,6 +12,8 @@ from cases.exchange.celldates import BadCell, Dialect, date_in
 from cases.exchange.sheets import BadSheet, read_sheet
 from tests.exchange.workbooks import ods, xlsx, zipped
 
+pytestmark = pytest.mark.no_engine
+
 TODAY = date(2026, 11, 22)
 TEXT = "Имя;Дата\r\nПроба Пробов;27.09.21\r\n"
 

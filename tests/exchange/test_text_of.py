@@ -7,6 +7,8 @@ import pytest
 from cases.domain.proposals import paragraphs
 from cases.exchange.text_of import LARGEST, MESSAGE, PAGE, PLAIN, Unreadable, decoded, pasted, text_of
 
+pytestmark = pytest.mark.no_engine
+
 RUSSIAN = "Суд в Отаре отказал.\n\nАдвокат подал жалобу."
 
 

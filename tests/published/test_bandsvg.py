@@ -13,6 +13,8 @@ from cases.published import bandsvg
 from cases.published.bandlabels import Label, staircase
 from cases.published.bandshapes import Axis
 
+pytestmark = pytest.mark.no_engine
+
 FIRST, LAST = date(2010, 1, 1), date(2021, 12, 31)
 
 

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
+from tests.demos import Fill
 from tests.security.installation import Installation, installed
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def site(tmp_path_factory: pytest.TempPathFactory, with_demo: Fill) -> Iterator[Installation]:
     """The demo; tests read it."""
     with installed(tmp_path_factory.mktemp("site")) as made:
-        made.manage("demo", "--no-serve")
+        with_demo(made)
         yield made
 
 

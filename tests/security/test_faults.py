@@ -21,6 +21,7 @@ from cases.models import Person, Submission
 from cases.published import pictures
 from cases.published.models import Edition
 from tests.conftest import ABISHEV, browser_of, code_now
+from tests.demos import Fill
 from tests.security.installation import ROOT, Installation, installed
 
 PASSWORD = "a long enough secret"
@@ -65,10 +66,10 @@ print(Edition.objects.count() - before)
 """
 
 
-def test_a_full_disk_stores_what_was_acknowledged_and_publishes_nothing(tmp_path: Path) -> None:
+def test_a_full_disk_stores_what_was_acknowledged_and_publishes_nothing(tmp_path: Path, with_demo: Fill) -> None:
     """SQLite is given twenty more pages, which is what a full disk is to it."""
     site = Installation(tmp_path, f"sqlite:///{tmp_path / 'tracker.sqlite3'}")
-    site.manage("demo", "--no-serve")
+    with_demo(site)
     done = site.run("-c", FILLED)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[:2] == ["[True, True] True True 0", "1"]

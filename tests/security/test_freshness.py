@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ABISHEV
+from tests.demos import Fill
 from tests.security.installation import PUBLIC, Installation, installed
 from tests.security.servers import Server, gunicorn
 
@@ -41,10 +42,10 @@ NOTICED_WITHIN = 30
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Installation]:
+def own(tmp_path: Path, with_demo: Fill) -> Iterator[Installation]:
     """A demo that this test may change."""
     with installed(tmp_path / "own") as site:
-        site.manage("demo", "--no-serve")
+        with_demo(site)
         yield site
 
 

@@ -12,6 +12,8 @@ from tests.security import servers
 from tests.security.installation import PUBLIC, Installation
 from tests.security.servers import READER, Server
 
+pytestmark = pytest.mark.no_engine
+
 # What would be a trace: the reader's address, and words in each part of a request.
 TRACES = (
     READER,

@@ -15,9 +15,12 @@ from tests.bench.cluster import Cluster, until
 from tests.security.installation import ROOT
 from tests.security.servers import free_port
 
-pytestmark = pytest.mark.skipif(
-    not list(Path("/usr/lib/postgresql").glob("*/bin/pg_basebackup")), reason="PostgreSQL is not installed"
-)
+pytestmark = [
+    pytest.mark.no_engine,  # It brings clusters of its own.
+    pytest.mark.skipif(
+        not list(Path("/usr/lib/postgresql").glob("*/bin/pg_basebackup")), reason="PostgreSQL is not installed"
+    ),
+]
 STREAMING = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
 
 

@@ -14,6 +14,8 @@ from tests.security import servers
 from tests.security.installation import PUBLIC, Installation
 from tests.security.servers import Server
 
+pytestmark = pytest.mark.no_engine
+
 END = b"Connection: close\r\n\r\n"
 HOST = b"Host: localhost\r\n"
 GET = b"GET /en/method/ HTTP/1.1\r\n" + HOST

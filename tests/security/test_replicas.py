@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.bench.cluster import Cluster, until
+from tests.demos import Fill
 from tests.security.installation import PUBLIC, Installation
 from tests.security.servers import gunicorn
 from tests.security.test_freshness import PUBLISH, REMOVE, answered, change, turns
 
-pytestmark = pytest.mark.skipif(
-    not list(Path("/usr/lib/postgresql").glob("*/bin/pg_basebackup")), reason="PostgreSQL is not installed"
-)
+pytestmark = [
+    pytest.mark.no_engine,  # It brings clusters of its own.
+    pytest.mark.skipif(
+        not list(Path("/usr/lib/postgresql").glob("*/bin/pg_basebackup")), reason="PostgreSQL is not installed"
+    ),
+]
 
 WORD = "SELECT word FROM published_generation"
 
@@ -44,7 +48,7 @@ def place() -> Iterator[Path]:
 
 
 @pytest.fixture
-def three(place: Path) -> Iterator[Three]:
+def three(place: Path, with_demo: Fill) -> Iterator[Three]:
     clusters = []
     for name in ("primary", "one", "two"):
         (place / name).mkdir()
@@ -53,7 +57,7 @@ def three(place: Path) -> Iterator[Three]:
     try:
         primary.make(fsync="off")
         site = Installation(place, primary.url)
-        site.manage("demo", "--no-serve")
+        with_demo(site)
         for name, standby in zip(("one", "two"), standbys, strict=True):
             standby.follow(primary, name)
         site.environment["READ_REPLICAS"] = ",".join(standby.url for standby in standbys)

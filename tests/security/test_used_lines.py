@@ -11,6 +11,8 @@ from tests.security.installation import Installation
 from tests.security.servers import Server
 from tests.security.test_raw_http import ANSWERED, GET, REFUSED, statuses
 
+pytestmark = pytest.mark.no_engine
+
 KEEP = GET + b"Accept-Encoding: gzip\r\n\r\n"
 
 

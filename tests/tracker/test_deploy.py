@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_engine
+
 ROOT = Path(__file__).resolve().parents[2]
 COOKIES = """
 import django

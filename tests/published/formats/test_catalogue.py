@@ -9,6 +9,8 @@ from cases.published.formats.catalogue import FORMATS
 from tests.domain.builders import abishev, atabek
 from tests.published.formats.editions import case_dossier, dossier, issue, with_public_key
 
+pytestmark = pytest.mark.no_engine
+
 RECORDS = {
     "person": dossier(),
     "case": case_dossier(),
