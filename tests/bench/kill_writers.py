@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.cluster import Cluster, until  # noqa: E402
+from tests.demos import Fill  # noqa: E402
 from tests.security.installation import Installation  # noqa: E402
 from tests.security.servers import GUNICORN, free_port, wait_for  # noqa: E402
 
@@ -142,9 +143,14 @@ class Editors:
                 thread.join()
 
 
-def killed(site: Installation, kill: Callable[[Server], None], *, kills: int) -> Outcome:
-    """Kill something so often while editors write, at a random moment after another write was acknowledged."""
+def fill(site: Installation) -> None:
+    """Let the demo's command make what editors write into."""
     site.manage("demo", "--no-serve")
+
+
+def killed(site: Installation, kill: Callable[[Server], None], *, kills: int, fill: Fill) -> Outcome:
+    """Kill something so often while editors write, at a random moment after another write was acknowledged."""
+    fill(site)
     done = site.run("-c", LOGGED_IN, DJANGO_SETTINGS_MODULE="tracker.settings")
     assert done.returncode == 0, done.stderr
     server = Server(site)
@@ -182,13 +188,13 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def on_sqlite(place: Path, *, kills: int) -> Outcome:
+def on_sqlite(place: Path, *, kills: int, fill: Fill = fill) -> Outcome:
     """Kill gunicorn while it writes to SQLite."""
     site = Installation(place, f"sqlite:///{place / 'tracker.sqlite3'}")
-    return killed(site, Server.restart, kills=kills)
+    return killed(site, Server.restart, kills=kills, fill=fill)
 
 
-def on_postgres(place: Path, kind: str, *, kills: int) -> Outcome:
+def on_postgres(place: Path, kind: str, *, kills: int, fill: Fill = fill) -> Outcome:
     """Kill what `kind` says while gunicorn writes to a cluster of its own."""
     (place / "cluster").mkdir()
     cluster = Cluster(place / "cluster")
@@ -200,7 +206,7 @@ def on_postgres(place: Path, kind: str, *, kills: int) -> Outcome:
         "control": lambda server: cluster.kill_postmaster(),
     }
     try:
-        return killed(Installation(place, cluster.url), does[kind], kills=kills)
+        return killed(Installation(place, cluster.url), does[kind], kills=kills, fill=fill)
     finally:
         cluster.stop()
 

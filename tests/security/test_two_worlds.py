@@ -6,6 +6,7 @@ hole is made on purpose, and found.
 """
 
 from collections.abc import Callable
+from itertools import cycle, product
 from typing import Any, Final
 
 import pytest
@@ -72,7 +73,10 @@ def known() -> Person:
     return person
 
 
-@pytest.fixture(params=["reviewer", "second_editor"])
+USERS: Final = ("reviewer", "second_editor")
+
+
+@pytest.fixture(params=USERS)
 def user(request: pytest.FixtureRequest) -> User:
     """Somebody who may only look, and an editor whom no restriction names; both want letters."""
     found: User = request.getfixturevalue(request.param)
@@ -97,7 +101,11 @@ PARTS: Final = {
 PARTS["the rest"] = tuple(way for way in WAYS if way not in set().union(*PARTS.values()))
 
 
-@pytest.mark.parametrize("part", PARTS)
+# Nothing in a question depends on both engine and user: on PostgreSQL each part is asked by one of them.
+EACH: Final = list(zip(PARTS, cycle(USERS), strict=False) if is_postgres() else product(PARTS, USERS))
+
+
+@pytest.mark.parametrize(("part", "user"), EACH, indirect=["user"])
 def test_both_worlds_answer_alike(part: str, user: User, known: Person, editor: User) -> None:
     assert differing(PARTS[part], user, known, editor) == []
 
