@@ -28,7 +28,8 @@ WORLDS: Final = (
     {"word": "Aaaqwy", "day": "1951-02-03", "facts": 1, "form": "remand", "country": "AF", "key": KEYS[0]},
     {"word": "Zzzqwy", "day": "2025-11-12", "facts": 3, "form": "house_arrest", "country": "ZW", "key": KEYS[1]},
 )
-GUESSES: Final = ("Aaaqwy", "Zzzqwy", "Amina", *KEYS)
+GUESSES: Final = ("Aaaqwy", "Amina", KEYS[0])
+"""A word and a key of one world alone, and a name of both; what is only in the other world would tell no more."""
 # What differs in every answer, whatever is hidden.
 TOKENS: Final = re.compile(rb'name="(?:csrfmiddlewaretoken|_once|_version|token)" value="[^"]*"')
 
