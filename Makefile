@@ -10,10 +10,10 @@ demo: .venv/runtime
 	$(BIN)/python manage.py demo $(ARGS)
 
 test: .venv/runtime
-	$(BIN)/pytest --numprocesses auto $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 test-postgres: .venv/development
-	.ci/with-postgres $(BIN)/pytest --numprocesses auto $(ARGS)
+	.ci/with-postgres $(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 browser: .venv/development
 	$(BIN)/pytest tests/browser $(ARGS)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.demo import set_up
 from tests.security.installation import Installation
 
 Fill = Callable[[Installation], None]
@@ -17,15 +18,37 @@ Fill = Callable[[Installation], None]
 @pytest.fixture(scope="session")
 def with_demo(tmp_path_factory: pytest.TempPathFactory) -> Fill:
     """Fill an empty installation with what `manage.py demo` made of another."""
-    base = tmp_path_factory.getbasetemp()
-    shelf = (base.parent if base.name.startswith("popen-") else base) / "demos"  # All processes of a run have one.
-    shelf.mkdir(exist_ok=True)
+    shelf = shelf_of(tmp_path_factory)
 
     def fill(site: Installation) -> None:
         with alone(shelf):
             (_from_sqlite if site.url.startswith("sqlite:") else _from_postgres)(shelf, site)
 
     return fill
+
+
+@pytest.fixture(scope="session")
+def newcomers_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Answer a new directory, under a name, with a demo as its command leaves it before it is served."""
+    shelf = shelf_of(tmp_path_factory)
+
+    def copied(name: str) -> Path:
+        first = shelf / "newcomer"
+        with alone(shelf):
+            if not first.exists():
+                first.mkdir()
+                set_up(first)
+        return Path(shutil.copytree(first, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
+
+    return copied
+
+
+def shelf_of(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Answer the folder that all processes of a run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    shelf = (base.parent if base.name.startswith("popen-") else base) / "demos"
+    shelf.mkdir(exist_ok=True)
+    return shelf
 
 
 @contextmanager

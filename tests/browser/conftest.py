@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,9 +53,9 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture(scope="session")
-def demo(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo in a directory of its own, shared by all tests of the run."""
-    with running_demo(tmp_path_factory.mktemp("demo")) as demo:
+def demo(browser: "Browser", newcomers_demo: Callable[[str], Path]) -> Iterator[Demo]:
+    """The demo in a directory of its own, shared by all tests of the process."""
+    with running_demo(newcomers_demo("demo")) as demo:
         yield demo
 
 

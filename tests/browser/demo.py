@@ -14,6 +14,8 @@ from pathlib import Path
 from socket import create_connection, create_server
 
 ROOT = Path(__file__).resolve().parents[2]
+SAID = "said.txt"
+"""What the command that set up a demo printed, beside its database: it tells the accounts once."""
 KEY = re.compile(r"\bkey for an authenticator app: ([A-Z2-7]{32})\b")
 ACCOUNT = re.compile(r"(?i)\b(editor|reviewer)\b.*?\busername\s*[:=]\s*(\S+).*?\bpassword\s*[:=]\s*(\S+)")
 READY = "Admin: http"
@@ -38,7 +40,16 @@ def running_demo(directory: Path, *options: str) -> Iterator[Demo]:
     port = free_port()
     with server([sys.executable, "manage.py", "demo", "--port", str(port), *options], directory) as output:
         wait_for(port, output)
-        yield Demo(f"http://127.0.0.1:{port}", accounts_in(output.text), settings_for(directory))
+        said = directory / SAID
+        told = said.read_text() if said.exists() else output.text
+        yield Demo(f"http://127.0.0.1:{port}", accounts_in(told), settings_for(directory))
+
+
+def set_up(directory: Path) -> None:
+    """Let the demo's command set up everything in the directory."""
+    with server([sys.executable, "manage.py", "demo", "--no-serve"], directory) as output:
+        assert output.process.wait(SECONDS_TO_START) == 0, output.text
+    (directory / SAID).write_text(output.text)
 
 
 def settings_for(directory: Path) -> dict[str, str]:

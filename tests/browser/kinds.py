@@ -96,6 +96,12 @@ def read_by(reader: int) -> tuple[str, ...]:
     return addresses() if EVERY else addresses()[reader // (len(READERS) // 2) :: 2]
 
 
+def sees_colours_first(reader: int) -> bool:
+    """Answer whether no reader of READERS before looks at the same addresses in the same colours."""
+    before = [one for one in range(reader) if read_by(one) == read_by(reader)]
+    return EVERY or READERS[reader][1] not in {READERS[one][1] for one in before}
+
+
 def routes() -> frozenset[str]:
     """Answer the routes of the site below a language."""
     found = (route.removeprefix(LANGUAGE) for route in _routes(urlpatterns) if route.startswith(LANGUAGE))

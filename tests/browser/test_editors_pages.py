@@ -1,7 +1,8 @@
 """Every kind of page of editors, on two screens, light and dark, in turn in three languages: axe, and nothing cut."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -93,9 +94,9 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(browser: "Browser", newcomers_demo: Callable[[str], Path]) -> Iterator[Desk]:
     """The demo of an editor at work, who has no scripts."""
-    with running_demo(tmp_path_factory.mktemp("desk")) as demo:
+    with running_demo(newcomers_demo("desk")) as demo:
         for page in new_page(browser, DESK, Record(), scripts=False):
             yield Desk(page, demo)
 
