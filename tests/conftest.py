@@ -45,11 +45,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what no engine has a part in, if it was tested before on another."""
     alike = [item for item in items if item.get_closest_marker("no_engine")]
-    if wrong := [item.nodeid for item in alike if "db" in getattr(item, "fixturenames", ())]:
+    if wrong := [item.nodeid for item in alike if asks_the_database(item)]:
         raise pytest.UsageError(f"Marked no_engine, and asks the database: {', '.join(wrong)}.")
     if config.getoption("again"):
         config.hook.pytest_deselected(items=alike)
         items[:] = [item for item in items if not item.get_closest_marker("no_engine")]
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Answer whether the database of the run is opened to a test."""
+    return "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_collection_finish() -> None:

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.browser.demo import set_up
 from tests.security.installation import Installation
 
 Fill = Callable[[Installation], None]
+DUMP: Final = "tracker.sql"
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +35,8 @@ def newcomers_demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], 
     shelf = shelf_of(tmp_path_factory)
 
     def copied(name: str) -> Path:
-        first = shelf / "newcomer"
         with alone(shelf):
-            if not first.exists():
-                first.mkdir()
-                set_up(first)
+            first = made_whole(shelf / "newcomer", set_up)
         return Path(shutil.copytree(first, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
 
     return copied
@@ -59,20 +58,30 @@ def alone(shelf: Path) -> Iterator[None]:
         yield
 
 
+def made_whole(place: Path, make: Callable[[Path], object]) -> Path:
+    """Answer a folder, and make it if it is not there; what fails meanwhile leaves none."""
+    if not place.exists():
+        begun = place.with_suffix(".begun")
+        shutil.rmtree(begun, ignore_errors=True)
+        begun.mkdir()
+        make(begun)
+        begun.rename(place)
+    return place
+
+
 def _from_sqlite(shelf: Path, site: Installation) -> None:
-    first = shelf / "sqlite"
-    if not first.exists():
-        first.mkdir()
-        Installation(first, f"sqlite:///{first / 'tracker.sqlite3'}").manage("demo", "--no-serve")
-    shutil.copytree(first, site.folder, dirs_exist_ok=True)
+    def make(folder: Path) -> None:
+        Installation(folder, f"sqlite:///{folder / 'tracker.sqlite3'}").manage("demo", "--no-serve")
+
+    shutil.copytree(made_whole(shelf / "sqlite", make), site.folder, dirs_exist_ok=True)
 
 
 def _from_postgres(shelf: Path, site: Installation) -> None:
-    dump = shelf / "tracker.sql"
-    if dump.exists():
+    kept = shelf / "postgres"
+    if kept.exists():
         quietly = ["-q", "-X", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null"]
-        subprocess.run(["psql", *quietly, "-f", dump, site.url], check=True)
+        subprocess.run(["psql", *quietly, "-f", kept / DUMP, site.url], check=True)
         return
     site.manage("demo", "--no-serve")
     if shutil.which("pg_dump"):
-        subprocess.run(["pg_dump", "-f", dump, site.url], check=True)
+        made_whole(kept, lambda folder: subprocess.run(["pg_dump", "-f", folder / DUMP, site.url], check=True))

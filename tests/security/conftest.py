@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.demos import Fill
-from tests.security.installation import Installation, installed
+from tests.security.installation import Installation, installed, is_postgres
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, with_demo: Fill) -> Iterator[
 @pytest.fixture
 def planted_leak(record_property: Callable[[str, object], None], request: pytest.FixtureRequest) -> None:
     """The test plants a leak, which is found if it passes; the summary counts and names it."""
+    if is_postgres():
+        pytest.skip("leaks are planted in Python, and found or not on every engine alike")
     record_property("leak", request.node.name.removeprefix("test_a_leak_of_").removeprefix("test_a_leak_by_"))
 
 
