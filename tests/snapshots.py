@@ -20,7 +20,7 @@ def taken(models: Iterable[Any]) -> list[Statement]:
 def _as_one(statements: Iterable[Statement]) -> Statement:
     """Join the statements, which PostgreSQL takes in one go; what it checked once is not checked again, if it lets us.
 
-    Triggers and foreign keys are asked of each row, at the end of the test once more.
+    Triggers and foreign keys would be asked of each row, the latter at the end of every test.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('is_superuser') = 'on'")
