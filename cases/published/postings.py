@@ -21,6 +21,8 @@ SHORT: Final = 4
 KEPT: Final = parts.Table(Posting, ("word", "whole"), ("people",), once=True)
 _BATCH: Final = 500
 _CALLED: Final = "SELECT word, whole, people FROM published_posting WHERE {} ORDER BY word, first"
+_ROW: Final = (asking.as_text, asking.as_truth, asking.as_bytes)
+_WORD_AND_PEOPLE: Final = (asking.as_text, asking.as_bytes)
 _HAVING: Final = "SELECT word, people FROM published_posting WHERE word IN {} AND whole"
 
 Pair = tuple[str, int]
@@ -34,7 +36,7 @@ def called(words: Iterable[str]) -> People:
     if not kept:
         return {}
     condition, values = " OR ".join(map(_begun, kept)), chain.from_iterable(map(_bounds, kept))
-    for word, whole, people in asking.rows(_CALLED.format(condition), *values):
+    for word, whole, people in asking.rows_of_bytes(_CALLED.format(condition), _ROW, *values):
         for start, found in kept.items():
             if word.startswith(start) if whole and len(start) > SHORT else word == start and not whole:
                 found.append((word, people))
@@ -62,7 +64,7 @@ def _joined(rows: list[Row]) -> Numbers:
 
 def having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer the listings that have each of these words, in one query."""
-    kept = asking.rows(f"{_HAVING} ORDER BY word, first", tuple(words))
+    kept = asking.rows_of_bytes(f"{_HAVING} ORDER BY word, first", _WORD_AND_PEOPLE, tuple(words))
     return {
         word: packed.unpack(b"".join(people for _word, people in rows)) for word, rows in groupby(kept, itemgetter(0))
     }
@@ -70,7 +72,8 @@ def having(words: Iterable[str]) -> dict[str, Numbers]:
 
 def some_having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer some listings that have each of these words, in one query."""
-    return {word: packed.unpack(people) for word, people in asking.rows(f"{_HAVING} AND first = 0", tuple(words))}
+    kept = asking.rows_of_bytes(f"{_HAVING} AND first = 0", _WORD_AND_PEOPLE, tuple(words))
+    return {word: packed.unpack(people) for word, people in kept}
 
 
 def change(was: set[Pair], now: set[Pair]) -> None:

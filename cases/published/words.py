@@ -51,8 +51,8 @@ def near(asked: Mapping[str, str], slips: int = 1) -> list[dict[str, Near]]:
     letter that sound alike are answered, of the commonest ones.
     """
     keys = {word: _keys(word, written) for word, written in asked.items()}
-    found = _kept_under(keys)
-    if wider := {word: _twice(spellings(word)) | keys[word] for word in keys if slips > 1 or not found[word]}:
+    found = _kept_under(keys) if slips == 1 else {word: {} for word in keys}
+    if wider := {word: _twice(spellings(word)) | keys[word] for word in keys if not found[word]}:
         found |= _kept_under(wider)
     return [_rated(word, kept or _sounding_alike(word)) for word, kept in found.items()]
 

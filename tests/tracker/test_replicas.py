@@ -207,6 +207,8 @@ def test_questions_that_are_written_out_go_where_the_router_says(monkeypatch: py
     monkeypatch.setattr(router, "db_for_read", lambda _model, **_hints: "nowhere")
     with pytest.raises(ConnectionDoesNotExist):
         asking.rows("SELECT 1 WHERE 1 IN {}", (1,))
+    with pytest.raises(ConnectionDoesNotExist):
+        asking.rows_of_bytes("SELECT 1 WHERE 1 IN {}", [asking.as_bytes], (1,))
 
 
 def test_addresses_of_replicas_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,9 +128,12 @@ def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], alike: Callable[[str
     out = list(ours)
     for word in theirs:
         for at in range(len(out) - 1):
+            apart = max(alike(out[at], word), alike(out[at + 1], word))
+            if apart == 1.0:  # as most are: nothing is likelier, and a pair need not be folded
+                continue
             pair = spellings.folded(out[at] + out[at + 1])
             joined = alike(pair, word)
-            if joined >= _JOINED_SAME and joined > max(alike(out[at], word), alike(out[at + 1], word)):
+            if joined >= _JOINED_SAME and joined > apart:
                 out[at : at + 2] = [pair]
                 break
     return out

@@ -2,14 +2,27 @@
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final
 
 from cases.domain.nameforms import givennames, romanise
 
 _PASSES: Final = 6
 
+_BITS: Final = {letter: 1 << at for at, letter in enumerate(ascii_lowercase)}
+_OTHER: Final = 1 << len(_BITS)
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as a set of bits."""
+    found = 0
+    for character in word:
+        found |= _BITS.get(character, _OTHER)
+    return found
+
+
 _RULES: Final = tuple(
-    (frozenset(letters), re.compile(pattern), put)
+    (_letters(letters) if letters else -1, re.compile(pattern), put)
     for letters, pattern, put in (
         # endings: emigrant -off, Belarusian -ou/-au for -ov, -enka for -enko
         ("f", r"(?<=[a-z][oe])ff$", "v"),
@@ -89,10 +102,10 @@ def _folded(word: str) -> str:
 def _plain(word: str) -> str:
     """The word after the rules, repeated until they change nothing."""
     for _ in range(_PASSES):
-        before = word
-        for letters, pattern, put in _RULES:
-            if not letters or not letters.isdisjoint(word):
-                word = pattern.sub(put, word)
+        before, there = word, _letters(word)
+        for needed, pattern, put in _RULES:
+            if needed & there and (changed := pattern.sub(put, word)) != word:
+                word, there = changed, _letters(changed)
         if word == before:
             break
     return word

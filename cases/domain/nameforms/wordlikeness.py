@@ -180,6 +180,8 @@ def _alike(a: str, b: str, cost: Cost) -> float:
         return 0.0
     if max(sum(least[x] for x in a if x not in b), sum(least[x] for x in b if x not in a)) > most:
         return 0.0
+    if cost is letter_cost:
+        a, b = _middles(a, b)
     distance = _distance(a, b, prices, most)
     return 1.0 - distance / longer if distance <= most else 0.0
 
@@ -193,6 +195,20 @@ def _prices(cost: Cost) -> tuple[Prices, dict[str, float], float]:
         x: min(*(prices[x][y] for y in letters if y != x), *(prices[y][x] for y in letters if y != x)) for x in letters
     }
     return prices, least, min(min(prices[""][x], prices[x][""]) for x in letters if x)
+
+
+def _middles(a: str, b: str) -> tuple[str, str]:
+    """Two words without the beginning and the ending that they share, between which the way is the same.
+
+    It is where no letter is dearer to put in or leave out than another one is together with the change between them.
+    """
+    start, least = 0, min(len(a), len(b))
+    while start < least and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < least - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
 
 
 def _distance(a: str, b: str, prices: Prices, most: float) -> float:

@@ -17,7 +17,7 @@ CASE = "/en/cases/KZ-CXMX9/the-shanyrak-unrest/"
 PAGES = {
     "/en/": 14,
     "/en/people/": 9,
-    "/en/people/?q=Абишев": 20,
+    "/en/people/?q=Абишев": 19,
     "/en/people/?q=Nobody&status=serving": 9,
     "/en/people/?on=2021-03-01&held=yes&country=KZ": 12,
     "/en/people/?known=2026-11-22&view=table&sort=held": 13,
