@@ -1,8 +1,6 @@
 """Who may have been meant where nobody is called as was asked: people with words like those of the question."""
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Final, NamedTuple
 
 from . import packed, postings, words
@@ -59,7 +57,7 @@ def _together(each: Sequence[list[Bearers]]) -> list[Bearers]:
     """Answer who bears a word of each kind, for each choice of words that somebody bears."""
     found = each[0] if each else []
     for more in each[1:]:
-        anybody = packed.once(array("I", chain.from_iterable(numbers for _likeness_of, numbers in found)))
+        anybody = packed.in_any(numbers for _likeness_of, numbers in found)
         theirs = [(other, met) for other, others in more if (met := packed.in_both(anybody, others))]
         found = [
             (one + other, both)

@@ -42,6 +42,14 @@ def once(numbers: Numbers) -> Numbers:
     return array(_NUMBER, crowds.once(numbers).tobytes())
 
 
+def in_any(some: Iterable[Numbers]) -> Numbers:
+    """Answer the numbers that are in any of these, in order."""
+    numbers = array(_NUMBER)
+    for one in some:
+        numbers.extend(one)
+    return once(numbers)
+
+
 def in_both(one: Numbers, other: Numbers) -> Numbers:
     """Answer the numbers that are in both, which are in order."""
     few, many = sorted((one, other), key=len)
