@@ -20,9 +20,7 @@ SHORT: Final = 4
 """The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
 KEPT: Final = parts.Table(Posting, ("word", "whole"), ("people",), once=True)
 _BATCH: Final = 500
-_CALLED: Final = "SELECT word, whole, people FROM published_posting WHERE {} ORDER BY word, first"
-_ROW: Final = (asking.as_text, asking.as_truth, asking.as_bytes)
-_WORD_AND_PEOPLE: Final = (asking.as_text, asking.as_bytes)
+_CALLED: Final = "SELECT word, people FROM published_posting WHERE {} ORDER BY word, first"
 _HAVING: Final = "SELECT word, people FROM published_posting WHERE word IN {} AND whole"
 
 Pair = tuple[str, int]
@@ -36,9 +34,9 @@ def called(words: Iterable[str]) -> People:
     if not kept:
         return {}
     condition, values = " OR ".join(map(_begun, kept)), chain.from_iterable(map(_bounds, kept))
-    for word, whole, people in asking.rows_of_bytes(_CALLED.format(condition), _ROW, *values):
+    for word, people in asking.words_with_bytes(_CALLED.format(condition), *values):
         for start, found in kept.items():
-            if word.startswith(start) if whole and len(start) > SHORT else word == start and not whole:
+            if word.startswith(start) if len(start) > SHORT else word == start:
                 found.append((word, people))
     return packed.people_of(reduce(packed.in_both, sorted(map(_joined, kept.values()), key=len)))
 
@@ -64,7 +62,7 @@ def _joined(rows: list[Row]) -> Numbers:
 
 def having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer the listings that have each of these words, in one query."""
-    kept = asking.rows_of_bytes(f"{_HAVING} ORDER BY word, first", _WORD_AND_PEOPLE, tuple(words))
+    kept = asking.words_with_bytes(f"{_HAVING} ORDER BY word, first", tuple(words))
     return {
         word: packed.unpack(b"".join(people for _word, people in rows)) for word, rows in groupby(kept, itemgetter(0))
     }
@@ -72,7 +70,7 @@ def having(words: Iterable[str]) -> dict[str, Numbers]:
 
 def some_having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer some listings that have each of these words, in one query."""
-    kept = asking.rows_of_bytes(f"{_HAVING} AND first = 0", _WORD_AND_PEOPLE, tuple(words))
+    kept = asking.words_with_bytes(f"{_HAVING} AND first = 0", tuple(words))
     return {word: packed.unpack(people) for word, people in kept}
 
 

@@ -208,7 +208,7 @@ def test_questions_that_are_written_out_go_where_the_router_says(monkeypatch: py
     with pytest.raises(ConnectionDoesNotExist):
         asking.rows("SELECT 1 WHERE 1 IN {}", (1,))
     with pytest.raises(ConnectionDoesNotExist):
-        asking.rows_of_bytes("SELECT 1 WHERE 1 IN {}", [asking.as_bytes], (1,))
+        asking.words_with_bytes("SELECT 1 WHERE 1 IN {}", (1,))
 
 
 def test_addresses_of_replicas_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ _RULES: Final = tuple(
         ("z", r"(?<=[a-z]{2})zon(?=$|ova?$)", "zan"),
     )
 )
-"""Letters without any of which a rule changes nothing (none: always try), what it looks for, and what it puts."""
+"""Letters without any of which a rule changes nothing, as bits (all: always try), what it looks for, what it puts."""
 
 
 def folded(word: str) -> str:

@@ -180,7 +180,7 @@ def _alike(a: str, b: str, cost: Cost) -> float:
         return 0.0
     if max(sum(least[x] for x in a if x not in b), sum(least[x] for x in b if x not in a)) > most:
         return 0.0
-    if cost is letter_cost:
+    if cost is letter_cost:  # the other prices do not allow it
         a, b = _middles(a, b)
     distance = _distance(a, b, prices, most)
     return 1.0 - distance / longer if distance <= most else 0.0
