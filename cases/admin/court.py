@@ -22,6 +22,7 @@ from cases.models import (
 
 from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
 from .desk import DeskAdmin
+from .listed import ByValue
 from .site import site
 
 BY_PARTY = (*FactAdmin.search_fields, "party__key")
@@ -33,7 +34,7 @@ class CaseAdmin(DeskAdmin):
 
     main = ("title", ("country", "numbers"), "accusation", "conduct")
     list_display = ("outlined", "key", "country", "numbers", "changed")
-    list_filter = ("country", "is_confidential")
+    list_filter = (("country", ByValue), "is_confidential")
     search_fields = ("key", "numbers", "title__en", "title__ru", "title__kk")
     names_of = ("parties__person",)
 

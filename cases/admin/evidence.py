@@ -12,6 +12,7 @@ from cases.models import Source, SourceIdentity
 from . import outline
 from .archives import ArchivedInput, tell_archive
 from .base import RecordAdmin, RowInline
+from .listed import ByValue
 from .reading_room import ReadingRoom
 from .restricting import Restricting
 from .site import site
@@ -27,7 +28,7 @@ class IdentityInline(RowInline):
     main = ("who", "reached", "promised")
 
 
-class InWhichLanguage(admin.AllValuesFieldListFilter):
+class InWhichLanguage(ByValue):
     """The languages of sources; a dash where none is recorded."""
 
     def choices(self, changelist: Any) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 
 from cases.domain.names import fold
 from cases.models import Name, Person, Sentence
+from cases.published import counting
 from cases.visibility import Seeker, open_to
 
 LONGEST: Final = 100
@@ -42,11 +43,14 @@ def by_key(rows: QuerySet[Any], typed: str) -> Any | None:
     key = key_in(typed)
     if not key:
         return None
-    spellings = [key, key.upper(), key.lower()]
-    row = rows.filter(key__in=spellings).first()
+    row = rows.filter(key__in=_spellings(key)).first()
     if row is None and rows.model is Person:
-        row = rows.filter(merges__other__key__in=spellings).first()
+        row = rows.filter(merges__other__key__in=_spellings(key)).first()
     return row
+
+
+def _spellings(key: str) -> list[str]:
+    return [key, key.upper(), key.lower()]
 
 
 def matching(
@@ -56,19 +60,25 @@ def matching(
 
     `names` are the paths from a row to the people, organisations or places whose names count: "self", or "person".
     Only the first 100 characters and six words are looked for; words that are no name in the newest rows alone, where
-    there are very many (`searched_since`).
+    there are very many (`searched_since`). They are asked for here, each in the way that its index has, and answered by
+    their numbers: of those in which the words occur the newest, one more than a list counts.
     """
     typed = typed.strip()[:LONGEST].replace("\x00", "")
     if not typed:
         return rows
-    condition = _all_words(typed.split()[:MOST_WORDS], fields)
-    if since := searched_since(rows.model):
-        condition &= Q(pk__gt=since)
-    for path in names:
-        condition |= _named(typed, path, rows.model, by)
-    if key := key_in(typed):
-        condition |= Q(key__iexact=key)
-    return rows.filter(condition)
+    some = rows.order_by("-pk").values_list("pk", flat=True)
+    words = _all_words(typed.split()[:MOST_WORDS], fields)
+    found = {*some.filter(words, pk__gt=searched_since(rows.model))[: counting.MOST + 1]}
+    named = [number for path in names for number in _named(typed, path, rows.model, by)]
+    key = key_in(typed)
+    if named or key:
+        found |= {*some.filter(Q(pk__in=named) | Q(key__in=_spellings(key)))}
+    return rows.filter(pk__in=found)
+
+
+def is_very_large(model: type[Model]) -> bool:
+    """Answer whether a table has more rows than words are looked for in."""
+    return searched_since(model) > 0
 
 
 def searched_since(model: type[Model]) -> int:
@@ -82,16 +92,16 @@ def _all_words(typed: Iterable[str], fields: Sequence[str]) -> Q:
     for word in typed:
         one = Q(pk__in=[])
         # SQLite compares other letters than ASCII by case, hence the three forms.
-        for form in {word, word.lower(), word.capitalize()}:
+        for form in {word} if word.isascii() else {word, word.lower(), word.capitalize()}:
             for field in fields:
                 one |= Q(**{f"{field}__icontains": form})
         condition &= one
     return condition
 
 
-def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
+def _named(typed: str, path: str, model: type[Model], by: Seeker) -> list[int]:
     if path == "self":
-        return Q(pk__in=bearers(model, typed, by=by))
+        return bearers(model, typed, by=by)
     owner: Any = model
     joined = Q()
     *steps, last = path.split("__")
@@ -100,8 +110,7 @@ def _named(typed: str, path: str, model: type[Model], by: Seeker) -> Q:
         joined &= Q(**{f"{'__'.join(steps[:number])}__in": open_to(by, owner._default_manager.all())})
     owner = owner._meta.get_field(last).related_model
     found = model._default_manager.filter(joined, **{f"{path}__in": bearers(owner, typed, by=by)})
-    # Numbers, not a question within the question, which would be put to every row.
-    return Q(pk__in=list(found.order_by("pk").values_list("pk", flat=True)[:MOST_OF_NAMED]))
+    return list(found.order_by("pk").values_list("pk", flat=True)[:MOST_OF_NAMED])
 
 
 def bearers(model: type[Model], typed: str, *, by: Seeker) -> list[int]:

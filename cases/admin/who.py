@@ -12,6 +12,7 @@ from .base import CitationInline, FactAdmin, RecordAdmin, RowInline
 from .casefiles import TakingIn
 from .desk import DeskAdmin
 from .joining import Joining, TellingApart
+from .listed import ByValue
 from .lists import TakingLists
 from .site import site
 
@@ -54,7 +55,7 @@ class PersonAdmin(Joining, TakingIn, TakingLists, DeskAdmin):  # type: ignore[mi
     inlines = (NameInline, ContactInline, ConsentInline, CitationInline)
     main = (("country", "sex"), ("naming", "is_of_interest", "is_minor"), "description")
     list_display = ("outlined", "key", "country", "naming", "is_of_interest", "changed")
-    list_filter = ("is_of_interest", "naming", "country", "is_confidential")
+    list_filter = ("is_of_interest", "naming", ("country", ByValue), "is_confidential")
     search_fields = ("key", "description__en", "description__ru", "description__kk")
     names_of = ("self",)
 
@@ -78,7 +79,7 @@ class PlaceAdmin(RecordAdmin):
     main = ("kind", "part_of", "country")
     more = ("precision", ("latitude", "longitude"))
     list_display = ("outlined", "kind", "country", "key", "cited")
-    list_filter = ("kind", "country", "is_confidential")
+    list_filter = ("kind", ("country", ByValue), "is_confidential")
     names_of = ("self",)
 
 

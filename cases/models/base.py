@@ -4,11 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.vocabulary.who import DateBasis, Finding, Standing
 
-from .fields import CodeField, FuzzyDateField, PlainTextField, TextsField, dates_in_order
+from .fields import CodeField, FuzzyDateField, PlainTextField, TextsField, dates_in_order, filtered_by
 from .keys import KeyField
 
 
@@ -64,6 +65,7 @@ class Record(models.Model):
     class Meta:
         abstract = True
         ordering = ("pk",)
+        indexes = [models.Index(fields=["id"], condition=Q(is_confidential=True), name="%(class)s_kept_back")]
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.key}"
@@ -94,6 +96,11 @@ class Fact(Record):
     class Meta(Record.Meta):
         abstract = True
         constraints = dates_in_order("occurred")
+        indexes = [
+            *Record.Meta.indexes,
+            *filtered_by("standing"),
+            models.Index(fields=["occurred_earliest", "id"], name="%(class)s_by_day"),
+        ]
 
 
 class Line(models.Model):

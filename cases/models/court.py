@@ -30,6 +30,7 @@ from .fields import (
     TermField,
     TextsField,
     dates_in_order,
+    filtered_by,
 )
 from .keys import KeyField
 
@@ -47,6 +48,7 @@ class Case(Record):
     class Meta(Record.Meta):
         verbose_name = _("case")
         verbose_name_plural = _("cases")
+        indexes = [*Record.Meta.indexes, *filtered_by("country")]
 
     def __str__(self) -> str:
         return first_words(self.title) or self.key
@@ -68,6 +70,7 @@ class Party(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        indexes = [*Fact.Meta.indexes, *filtered_by("role")]
         constraints = [
             *Fact.Meta.constraints,
             models.CheckConstraint(condition=Q(head_count__gte=1), name="party_has_people"),
@@ -145,6 +148,7 @@ class Filing(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("filing")
         verbose_name_plural = _("filings")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
 
 
 class Ruling(Fact):
@@ -173,6 +177,7 @@ class Ruling(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("ruling")
         verbose_name_plural = _("rulings")
+        indexes = [*Fact.Meta.indexes, *filtered_by("disposition", "effect")]
         constraints = [
             *dates_in_order("occurred", "written", "in_force", "carried_out"),
             models.CheckConstraint(
@@ -201,6 +206,7 @@ class RulingLink(Record):
     class Meta(Record.Meta):
         verbose_name = _("link between rulings")
         verbose_name_plural = _("links between rulings")
+        indexes = [*Record.Meta.indexes, *filtered_by("kind")]
         constraints = [
             models.CheckConstraint(condition=~Q(later=F("earlier")), name="ruling_link_is_between_two"),
             models.UniqueConstraint(fields=["later", "earlier", "kind"], name="ruling_link_is_said_once"),
@@ -266,4 +272,5 @@ class SentenceChange(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("change of a sentence")
         verbose_name_plural = _("changes of sentences")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = dates_in_order("occurred", "credit_from", "credit_to")

@@ -19,6 +19,7 @@ from .fields import (
     TextsField,
     WebAddressField,
     dates_in_order,
+    filtered_by,
 )
 from .keys import KeyField
 from .stored import DigestsField
@@ -51,6 +52,7 @@ class Source(Record):
     class Meta(Record.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+        indexes = [*Record.Meta.indexes, *filtered_by("kind", "language")]
         constraints = [
             *dates_in_order("published"),
             models.CheckConstraint(

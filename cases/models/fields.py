@@ -271,6 +271,11 @@ def dates_in_order(*names: str) -> list[models.BaseConstraint]:
     ]
 
 
+def filtered_by(*columns: str) -> list[models.Index]:
+    """Answer an index of each column by which editors filter a list, so that what few rows have is found among many."""
+    return [models.Index(fields=[column], name=f"%(class)s_{column}") for column in columns]
+
+
 class ExactlyOne(models.CheckConstraint):
     """Exactly one of the nullable `columns` is set."""
 

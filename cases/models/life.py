@@ -20,7 +20,7 @@ from cases.domain.vocabulary.life import (
 )
 
 from .base import Fact, Line, link, owner
-from .fields import CodeField, FuzzyDateField, LineField, TermField, TextsField, dates_in_order
+from .fields import CodeField, FuzzyDateField, LineField, TermField, TextsField, dates_in_order, filtered_by
 from .keys import KeyField
 
 
@@ -41,6 +41,7 @@ class Custody(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("custody")
         verbose_name_plural = _("custody")
+        indexes = [*Fact.Meta.indexes, *filtered_by("form", "end")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -78,6 +79,7 @@ class HealthEvent(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("health event")
         verbose_name_plural = _("health events")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -96,6 +98,7 @@ class Protest(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("protest")
         verbose_name_plural = _("protests")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -130,6 +133,7 @@ class IllTreatment(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("ill-treatment")
         verbose_name_plural = _("ill-treatment")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind", "established")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -154,6 +158,7 @@ class Response(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("response")
         verbose_name_plural = _("responses")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
 
 
 class Clemency(Fact):
@@ -170,6 +175,7 @@ class Clemency(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("clemency")
         verbose_name_plural = _("clemency")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind", "answer")]
 
 
 class Death(Fact):
@@ -190,3 +196,4 @@ class Death(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("death")
         verbose_name_plural = _("deaths")
+        indexes = [*Fact.Meta.indexes, *filtered_by("manner", "inquiry")]

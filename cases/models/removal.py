@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.domain.vocabulary.removal import Removal, RemovalReason
 from cases.domain.vocabulary.who import SubjectKind
 
-from .fields import CodeField, PlainTextField
+from .fields import CodeField, PlainTextField, filtered_by
 
 LIFT = "lifted"
 
@@ -55,6 +55,7 @@ class RemovalRequest(models.Model):
     class Meta:
         verbose_name = _("removal")
         verbose_name_plural = _("removals")
+        indexes = filtered_by("progress", "act")
         ordering = ("-pk",)
         constraints = [
             models.CheckConstraint(

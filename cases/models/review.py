@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.vocabulary.who import SubjectKind
 
-from .fields import CodeField, PlainTextField
+from .fields import CodeField, PlainTextField, filtered_by
 
 
 class State(models.TextChoices):
@@ -48,6 +48,7 @@ class Submission(models.Model):
     class Meta:
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
+        indexes = filtered_by("state", "subject_kind")
         ordering = ("-pk",)
         constraints = [
             models.CheckConstraint(

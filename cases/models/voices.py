@@ -18,6 +18,7 @@ from .fields import (
     TermField,
     TextsField,
     dates_in_order,
+    filtered_by,
 )
 from .keys import KeyField
 from .pictures import PictureField, public_name
@@ -49,6 +50,7 @@ class Designation(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("designation")
         verbose_name_plural = _("designations")
+        indexes = [*Fact.Meta.indexes, *filtered_by("label")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -76,6 +78,7 @@ class Statement(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+        indexes = [*Fact.Meta.indexes, *filtered_by("medium")]
 
 
 class Campaign(Fact):
@@ -98,6 +101,7 @@ class Campaign(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
 
 
 class Occurrence(Fact):
@@ -124,6 +128,7 @@ class Occurrence(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("other event")
         verbose_name_plural = _("other events")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = dates_in_order("occurred", "ended")
 
 
@@ -162,6 +167,7 @@ class Claim(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("stated figure")
         verbose_name_plural = _("stated figures")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = dates_in_order("occurred", "value_date")
 
 
@@ -186,6 +192,7 @@ class Photo(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
+        indexes = [*Fact.Meta.indexes, *filtered_by("is_cleared")]
 
     @property
     def public_name(self) -> str:

@@ -17,7 +17,7 @@ from cases.domain.vocabulary.who import (
 )
 
 from .base import Fact, Record, first_words, link, owner
-from .fields import CodeField, CountryField, ExactlyOne, LineField, TextsField
+from .fields import CodeField, CountryField, ExactlyOne, LineField, TextsField, filtered_by
 from .folded import FoldedField
 from .keys import KeyField
 
@@ -45,6 +45,7 @@ class Person(Record):
     class Meta(Record.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        indexes = [*Record.Meta.indexes, *filtered_by("is_of_interest", "naming", "country")]
 
     def __str__(self) -> str:
         return display(self, self.key)
@@ -60,6 +61,7 @@ class Organisation(Record):
     class Meta(Record.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+        indexes = [*Record.Meta.indexes, *filtered_by("kind")]
 
     def __str__(self) -> str:
         return display(self, self.key)
@@ -79,6 +81,7 @@ class Place(Record):
     class Meta(Record.Meta):
         verbose_name = _("place")
         verbose_name_plural = _("places")
+        indexes = [*Record.Meta.indexes, *filtered_by("kind", "country")]
 
     def __str__(self) -> str:
         return display(self, self.key)
@@ -102,6 +105,7 @@ class Name(Record):
     class Meta(Record.Meta):
         verbose_name = _("name")
         verbose_name_plural = _("names")
+        indexes = [*Record.Meta.indexes, *filtered_by("kind")]
         constraints = [ExactlyOne(columns=("person", "organisation", "place"), name="name_has_one_owner")]
 
     def __str__(self) -> str:
@@ -123,6 +127,7 @@ class Attribute(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("attribute")
         verbose_name_plural = _("attributes")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = [
             *Fact.Meta.constraints,
             ExactlyOne(columns=("person", "organisation"), name="attribute_has_one_owner"),
@@ -146,6 +151,7 @@ class Relationship(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("relationship")
         verbose_name_plural = _("relationships")
+        indexes = [*Fact.Meta.indexes, *filtered_by("kind")]
         constraints = [
             *Fact.Meta.constraints,
             ExactlyOne(columns=("other_person", "other_organisation"), name="relationship_has_one_other"),
@@ -168,6 +174,7 @@ class Distinction(Record):
     class Meta(Record.Meta):
         verbose_name = _("distinction")
         verbose_name_plural = _("distinctions")
+        indexes = [*Record.Meta.indexes, *filtered_by("verdict")]
         constraints = [
             models.UniqueConstraint(fields=["person", "other"], name="one_distinction_a_pair"),
             models.CheckConstraint(condition=~models.Q(person=models.F("other")), name="distinction_is_from_another"),

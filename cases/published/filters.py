@@ -121,7 +121,7 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
                 one.extra["choices"] = self._choices(name, data.get(name, ""))
 
     def _edges(self, key: str) -> list[tuple[str, str]]:
-        there = bool(key) and Listing.objects.filter(_with_record(), key=key).exists()
+        there = bool(key) and Listing.objects.filter(with_record(), key=key).exists()
         return [(key, key)] if there else []
 
     def _choices(self, facet: str, asked: str) -> list[tuple[str, str]]:
@@ -155,7 +155,7 @@ class PeopleFilter(django_filters.FilterSet):  # type: ignore[misc]
     @property
     def with_record(self) -> QuerySet[Listing]:
         """Everybody with a record."""
-        return self.queryset.filter(_with_record())
+        return self.queryset.filter(with_record())
 
     @property
     def people(self) -> QuerySet[Listing]:
@@ -266,7 +266,8 @@ def offered(codes: Mapping[str, list[str]], today: date) -> dict[str, list[str]]
     return found
 
 
-def _with_record() -> Q:
+def with_record() -> Q:
+    """Answer the condition that a listing is of a person and has a record."""
     return Q(subject_kind="person", edition__isnull=False)
 
 

@@ -24,6 +24,7 @@ from django.conf import settings  # noqa: E402, F401 - for the benches
 from django.core.management import call_command  # noqa: E402
 from django.core.management.color import no_style  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
+from django.db.models import Model  # noqa: E402
 
 from cases.published import models, reckoning  # noqa: E402
 from tests.bench import archive  # noqa: E402
@@ -42,14 +43,11 @@ def fill(people: int) -> str:
     if missing <= 0:
         return "all there"
     start = time.perf_counter()
-    with transaction.atomic(), unguarded(), without_indexes():
+    with transaction.atomic(), unguarded(), without_indexes(list(archive.COLUMNS)):
         name_headings()
         pour_people(missing)
+    reset_numbers([models.Edition, models.Listing, models.ListedName])
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(
-            no_style(), [models.Edition, models.Listing, models.ListedName]
-        ):
-            cursor.execute(statement)
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     loaded = time.perf_counter()
     reckoning.recount()
@@ -64,6 +62,13 @@ def pour_people(number: int) -> None:
     for rows in archive.Archive(number, first).batches():
         for table, some in rows.items():
             pour(table, archive.COLUMNS[table].split(), some)
+
+
+def reset_numbers(filled: list[type[Model]]) -> None:
+    """Let the next rows have the numbers behind the largest."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), filled):
+            cursor.execute(statement)
 
 
 def name_headings() -> None:
@@ -101,12 +106,11 @@ def unguarded() -> Iterator[None]:
 
 
 @contextmanager
-def without_indexes() -> Iterator[None]:
+def without_indexes(tables: list[str]) -> Iterator[None]:
     """Make the indexes of the filled tables once and not row by row: on PostgreSQL, also the promises between them."""
     if connection.vendor != "postgresql":
         yield
         return
-    tables = list(archive.COLUMNS)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint"

@@ -34,16 +34,25 @@ class Miscounted(Exception):
 
 
 class Everybody:
-    """The records of all who fit, by name; `root` is as in https://example.org."""
+    """The records of these people, less all who are not `among` some, by name; `root` is as in https://example.org."""
 
-    def __init__(self, asked: PeopleFilter, *, lang: str, root: str) -> None:
-        self.asked, self.lang, self.root = asked, lang, root
-        self.day, self.known = asked.day, asked.as_known
+    def __init__(
+        self,
+        people: QuerySet[Listing],
+        *,
+        day: date,
+        known: date | None = None,
+        among: rolls.People | None = None,
+        lang: str,
+        root: str,
+    ) -> None:
+        self.people, self.among = people, among
+        self.day, self.known, self.lang, self.root = day, known, lang, root
 
     @cached_property
     def count(self) -> int:
-        """How many fit."""
-        return self.asked.count()
+        """How many there are."""
+        return self.people.count() if self.among is None else rolls.size(self.among)
 
     def records(self) -> Iterator[Record]:
         """Give a record of each.
@@ -60,11 +69,11 @@ class Everybody:
             raise Miscounted(f"{met} people were met, and {self.count} fit.")
 
     def _numbers(self) -> Iterator[int]:
-        fits, columns = self.asked.fitting.people(), SORTS[BY_NAME]
-        walked = (self.asked.people if fits is None else self.asked.with_record).order_by(*columns)
+        among, columns = self.among, SORTS[BY_NAME]
+        walked = self.people.order_by(*columns)
         rest = walked
         while rows := list(rest.values_list("pk", *columns)[:_STRIDE]):
-            yield from (row[0] for row in rows if fits is None or rolls.has(fits, row[0]))
+            yield from (row[0] for row in rows if among is None or rolls.has(among, row[0]))
             rest = walked.filter(beyond(columns, rows[-1][1:], back=False))
 
     def _batch(self, numbers: tuple[int, ...]) -> Iterator[Record]:
@@ -119,6 +128,13 @@ class Everybody:
     def _known(self) -> str | None:
         known: date | None = self.known
         return known.isoformat() if known else None
+
+
+def who_fit(asked: PeopleFilter, *, lang: str, root: str) -> Everybody:
+    """Answer the records of all who fit a question."""
+    fits = asked.fitting.people()
+    people = asked.people if fits is None else asked.with_record
+    return Everybody(people, day=asked.day, known=asked.as_known, among=fits, lang=lang, root=root)
 
 
 _LISTING: Final = ("pk", "key", "country", "title", "held_from")

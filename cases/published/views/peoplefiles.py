@@ -13,7 +13,7 @@ from django.urls import reverse
 from cases.domain.canonical import digest
 from cases.published.filters import PeopleFilter
 from cases.published.formats import database, workbook
-from cases.published.formats.everybody import Everybody
+from cases.published.formats.everybody import Everybody, who_fit
 from cases.published.formats.feed import Feed, atom
 from cases.published.formats.newest import newest_of
 from cases.published.formats.openapi import OF_PAGES_ALONE
@@ -56,7 +56,7 @@ def people_file(kind: str, **switches: str) -> Callable[[View], View]:
             reasons |= {name: "It is 1 or 0." for name, value in given.items() if value not in {"0", "1"}}
             if reasons:
                 return refused(reasons, allowed)
-            people = Everybody(asked, lang=lang, root=site_of(request).root)
+            people = who_fit(asked, lang=lang, root=site_of(request).root)
             if kind in MOST_IN and people.count > MOST_IN[kind]:
                 return too_many(lang, most=MOST_IN[kind], count=people.count)
             return view(people, **{name: value == "1" for name, value in given.items()})
