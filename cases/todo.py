@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Final
 
-from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.text import LANGUAGES
@@ -18,6 +19,7 @@ from cases.models import (
     Consent,
     Filing,
     Person,
+    Revision,
     Ruling,
     RulingLink,
     Source,
@@ -27,11 +29,14 @@ from cases.models import (
 )
 from cases.models.base import Fact
 from cases.models.kinds import KINDS
+from cases.published.counting import HowMany
 from cases.published.models import StatusSpan
 from cases.visibility import Seeker, about_open, open_to
 
 MOST: Final = 30
 RENEWED_AHEAD: Final = timedelta(days=30)
+LOOKED_THROUGH: Final = 20_000
+LACKING: Final = Q(*[(f"text__{lang}__isnull", True) for lang in LANGUAGES], _connector=Q.OR)
 FACTS: Final[tuple[type[Any], ...]] = tuple(model for _kind, model in KINDS.values() if issubclass(model, Fact))
 
 
@@ -145,46 +150,35 @@ def _not_archived(asked: Asked) -> Iterator[Item]:
 
 
 def _unreviewed(asked: Asked) -> Iterator[Item]:
-    """Answer the subjects of which something was changed after the last approval, and which do not wait for review."""
-    published = dict(
-        Submission.objects.filter(state=State.APPROVED)
-        .values("subject_key")
-        .annotate(at=Max("decided_at"))
-        .values_list("subject_key", "at")
+    """Answer the subjects with a page whose newest revision came after the last approval, and that do not wait for one.
+
+    Who was loaded and not touched since has no revision. Of very many revisions the newest `LOOKED_THROUGH` are read.
+    """
+    last = Revision.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    same = {"subject_key": OuterRef("subject_key")}
+    later = Revision.objects.filter(**same, number__gt=OuterRef("number"))
+    seen = Q(state=State.SUBMITTED) | Q(state=State.APPROVED, decided_at__gte=OuterRef("made_at"))
+    people, cases = _open_subjects(asked.user, key=OuterRef("subject_key"))
+    newest = Revision.objects.filter(
+        Exists(people.filter(is_of_interest=True)) | Exists(cases),
+        ~Exists(later),
+        ~Exists(Submission.objects.filter(seen, **same)),
+        pk__gt=last - LOOKED_THROUGH,
     )
-    waiting = set(Submission.objects.filter(state=State.SUBMITTED).values_list("subject_key", flat=True))
-    changed: dict[str, datetime] = {}
-    for key, at in _changes(asked):
-        if at and key not in waiting and (key not in published or at > published[key]):
-            changed[key] = max(at, changed.get(key, at))
-    newest = sorted(changed, key=lambda key: changed[key], reverse=True)[:MOST]
-    subjects = _subjects(asked.user, newest)
-    yield from (Item(Task.UNREVIEWED, subjects[key]) for key in newest if key in subjects)
+    newest = newest.filter(made_by=asked.user.pk) if asked.mine else newest
+    keys = list(newest.order_by("-pk").values_list("subject_key", flat=True)[:MOST])
+    subjects = _subjects(asked.user, keys)
+    yield from (Item(Task.UNREVIEWED, subjects[key]) for key in keys)
 
 
-def _changes(asked: Asked) -> Iterator[tuple[str, datetime | None]]:
-    """Answer for every subject with a page when it, or one of its facts, was changed last, table by table."""
-    for model in (Person, Case):
-        rows = asked.rows(model).filter(is_of_interest=True) if model is Person else asked.rows(model)
-        yield from rows.values_list("key", "changed_at")
-    for model in FACTS:
-        names = {field.name for field in model._meta.fields}
-        for name in ("person", "case"):
-            if name in names:
-                rows = asked.rows(model).filter(**{f"{name}__isnull": False})
-                rows = rows.filter(person__is_of_interest=True) if name == "person" else rows
-                yield from (
-                    rows.order_by()
-                    .values(f"{name}__key")
-                    .annotate(at=Max("changed_at"))
-                    .values_list(f"{name}__key", "at")
-                )
+def _open_subjects(user: Seeker, **said: Any) -> tuple[QuerySet[Person], QuerySet[Case]]:
+    people = open_to(user, Person.objects.filter(merged_into__isnull=True, **said))
+    return people, open_to(user, Case.objects.filter(**said))
 
 
 def _subjects(user: Seeker, keys: list[str]) -> dict[str, Any]:
-    people = open_to(user, Person.objects.filter(key__in=keys, merged_into__isnull=True)).prefetch_related("names")
-    cases = open_to(user, Case.objects.filter(key__in=keys))
-    return {row.key: row for row in (*people, *cases)}
+    people, cases = _open_subjects(user, key__in=keys)
+    return {row.key: row for row in (*people.prefetch_related("names"), *cases)}
 
 
 FINDERS: Final[Mapping[Task, Callable[[Asked], Iterator[Item]]]] = {
@@ -199,27 +193,25 @@ FINDERS: Final[Mapping[Task, Callable[[Asked], Iterator[Item]]]] = {
 
 
 def _of_facts(asked: Asked) -> Mapping[Task, tuple[Item, ...]]:
-    """Answer the facts with one source and those whose sentence lacks a language: one query a table."""
-    single: list[Item] = []
-    lacking: list[Item] = []
-    for model in FACTS:
-        for row in _wanting(asked, model):
-            if row.citation_count == 1:
-                single.append(Item(Task.ONE_SOURCE, row))
-            if missing := [lang for lang in LANGUAGES if row.text and not row.text.get(lang)]:
-                lacking.append(Item(Task.UNTRANSLATED, row, ", ".join(missing)))
-    return {Task.ONE_SOURCE: _newest(single), Task.UNTRANSLATED: _newest(lacking)}
+    """Answer the facts with one source and those whose sentence lacks a language: two queries a table."""
+    rows = {model: asked.rows(model).order_by("-changed_at", "-pk") for model in FACTS}
+    single = [row for model in FACTS for row in rows[model].filter(_one_source(asked, model))[:MOST]]
+    lacking = [row for model in FACTS for row in rows[model].filter(~Q(text={}), LACKING)[:MOST]]
+    return {
+        Task.ONE_SOURCE: tuple(Item(Task.ONE_SOURCE, row) for row in _newest(single)),
+        Task.UNTRANSLATED: tuple(Item(Task.UNTRANSLATED, row, _missing(row.text)) for row in _newest(lacking)),
+    }
 
 
-def _newest(items: list[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda one: str(one.row.changed_at or ""), reverse=True)[:MOST])
+def _newest(rows: list[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: str(row.changed_at or ""), reverse=True)[:MOST]
 
 
-def _wanting(asked: Asked, model: type[Any]) -> QuerySet[Any]:
+def _missing(text: dict[str, str]) -> str:
+    return ", ".join(lang for lang in LANGUAGES if not text.get(lang))
+
+
+def _one_source(asked: Asked, model: type[Any]) -> Exact:
     target = model._meta.get_field("citations").field.name
     seen = open_to(asked.user, Citation.objects.filter(**{target: OuterRef("pk")}))
-    mine = seen.order_by().values(target)
-    lacks = Q(*[(f"text__{lang}__isnull", True) for lang in LANGUAGES], _connector=Q.OR) & ~Q(text={})
-    rows = asked.rows(model).annotate(citation_count=Subquery(mine.annotate(number=Count("pk")).values("number")))
-    found: QuerySet[Any] = rows.filter(Q(citation_count=1) | lacks).order_by("-changed_at", "-pk")[:MOST]
-    return found
+    return Exact(HowMany(seen.order_by().values("pk")[:2]), 1)

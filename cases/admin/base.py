@@ -21,7 +21,7 @@ from .contradictions import tell_contradictions
 from .deletion import Deleting
 from .fieldsets import fieldsets_of
 from .forms import RENDERER, DraftForm, OwnLines, form_field
-from .listed import Listed, WithCitations, offered
+from .listed import Listed, WithCitations, cited, offered
 from .readings import tell_quotes, tell_readings
 from .readonly import readable
 from .return_address import way_back
@@ -147,7 +147,7 @@ class RecordAdmin(DraftOptions, Deleting, Listed, admin.ModelAdmin):  # type: ig
     @admin.display(description=_("sources"), ordering="citation_count")
     def cited(self, row: Any) -> str:
         """Answer how many citations the row has."""
-        return str(row.citation_count)
+        return str(cited(row.citation_count))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """Answer the list whose rows have the number of their citations."""

@@ -6,8 +6,7 @@ from typing import Any, Final
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -20,6 +19,8 @@ from .lookup import is_very_large
 
 FAR: Final = 500
 """Behind so many rows a page is found by the numbers of its rows first."""
+MOST_CITED: Final = 1_000
+"""No more citations of a row than that are counted."""
 
 
 class CountedSoFar(Paginator):
@@ -114,9 +115,16 @@ class WithCitations(ChangeList):
         return super().get_ordering_field(field_name) if field_name in (self.sortable_by or ()) else None
 
 
-def citation_count(model: type[Model], *, by: Seeker) -> Any:
-    """Answer an expression: how many citations, as far as they are open to the user, a row of the model has."""
+def citation_count(model: type[Model], *, by: Seeker) -> counting.HowMany:
+    """Answer an expression: how many citations, as far as they are open to the user, a row of the model has.
+
+    It is one more than `MOST_CITED` where there are more than that: millions of people can have one source.
+    """
     target: Any = model._meta.get_field("citations")
-    name = target.field.name
-    mine = open_to(by, Citation.objects.filter(**{name: OuterRef("pk")})).order_by().values(name)
-    return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)
+    mine = open_to(by, Citation.objects.filter(**{target.field.name: OuterRef("pk")}))
+    return counting.HowMany(mine.order_by().values("pk")[: MOST_CITED + 1])
+
+
+def cited(number: int) -> counting.Count:
+    """Answer what a list says of a number of citations."""
+    return counting.Count(min(number, MOST_CITED), is_more=number > MOST_CITED)

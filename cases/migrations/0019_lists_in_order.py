@@ -29,6 +29,16 @@ def by_day(fact):
     return models.Index(fields=["occurred_earliest", "id"], name=f"{fact}_by_day")
 
 
+def by_change(fact):
+    """Answer the index by which the newest facts are found."""
+    return models.Index(fields=["changed_at", "id"], name=f"{fact}_by_change")
+
+
+def told(fact):
+    """Answer the index by which the newest facts with a sentence are found."""
+    return models.Index(fields=["changed_at", "id"], condition=~Q(text={}), name=f"{fact}_told")
+
+
 def kept_back(table):
     """Answer the index of the rows that are confidential."""
     return models.Index(fields=["id"], condition=Q(is_confidential=True), name=f"{table}_kept_back")
@@ -38,7 +48,8 @@ class Migration(migrations.Migration):
     dependencies = [("cases", "0018_names_folded")]
 
     operations = [
-        *(migrations.AddIndex(fact, by_day(fact)) for fact in FACTS),
+        *(migrations.AddIndex(fact, index(fact)) for fact in FACTS for index in (by_day, by_change, told)),
+        migrations.AddIndex("submission", models.Index(fields=["subject_key"], name="submission_of")),
         *(migrations.AddIndex(table, kept_back(table)) for table in (*FACTS, *RECORDS)),
         *(
             migrations.AddIndex(table, models.Index(fields=[column], name=f"{table}_{column}"))

@@ -100,6 +100,8 @@ class Fact(Record):
             *Record.Meta.indexes,
             *filtered_by("standing"),
             models.Index(fields=["occurred_earliest", "id"], name="%(class)s_by_day"),
+            models.Index(fields=["changed_at", "id"], name="%(class)s_by_change"),
+            models.Index(fields=["changed_at", "id"], condition=~Q(text={}), name="%(class)s_told"),
         ]
 
 

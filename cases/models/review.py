@@ -48,7 +48,7 @@ class Submission(models.Model):
     class Meta:
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
-        indexes = filtered_by("state", "subject_kind")
+        indexes = [*filtered_by("state", "subject_kind"), models.Index(fields=["subject_key"], name="submission_of")]
         ordering = ("-pk",)
         constraints = [
             models.CheckConstraint(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 MOST: Final = 10_000
@@ -24,3 +24,10 @@ def up_to(rows: QuerySet[Any, Any], most: int = MOST) -> Count:
     """Answer how many rows there are, without looking at many more than `most`."""
     found = rows.order_by().values("pk")[: most + 1].count()
     return Count(min(found, most), is_more=found > most)
+
+
+class HowMany(Subquery):
+    """How many rows a question has that is put within another one."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()

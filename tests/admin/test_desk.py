@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from cases import todo
+from cases import review, revisions, todo
 from cases.admin.daysorder import NothingBeside, move
 from cases.admin.overview import overview
 from cases.domain.vocabulary.court import Effect
-from cases.models import Case, Consent, Occurrence, Person, Ruling, Source
+from cases.models import Case, Citation, Consent, Occurrence, Person, Revision, Ruling, Source
 from cases.publishing import gather_dossier
 from cases.todo import Task
 from tests.conftest import ABISHEV, AT
@@ -70,7 +70,7 @@ def test_what_waits_is_listed_with_its_reason(
     running = Ruling.objects.create(
         case=case, disposition="convicted", effect=Effect.AFTER_DAYS.value, effect_days=11, occurred="2026-11-11"
     )
-    with django_assert_max_num_queries(120):
+    with django_assert_max_num_queries(140):
         found = todo.todo(editor, day=DAY)
         everybody = todo.todo(editor, day=DAY, mine=False)
     assert source in [item.row for item in found[Task.NOT_ARCHIVED]]
@@ -121,3 +121,60 @@ def test_a_record_on_which_nothing_else_stands_has_a_desk(enter: Any, editor: An
     client = enter(editor)
     for row in (Case.objects.create(title={"en": "A case"}), Person.objects.create()):
         assert client.get(reverse("admin:open", args=[row.key]), follow=True).status_code == 200
+
+
+def unreviewed(user: Any, *, mine: bool = False) -> list[Any]:
+    return [item.row for item in todo.todo(user, day=DAY, mine=mine)[Task.UNREVIEWED]]
+
+
+def test_a_record_waits_from_a_change_until_it_is_submitted_and_again_from_the_next_one(
+    editor: Any, second_editor: Any, reviewer: Any, published: None, at: Any
+) -> None:
+    person = Person.objects.get(key=ABISHEV)
+    hours = iter(range(1, 100))
+
+    def change() -> None:
+        when = at + timedelta(hours=next(hours))
+        said = {"kind": "other", "occurred": "2021-05-05", "text": {"en": f"Visit {when.hour}."}}
+        row = Occurrence.objects.create(person=person, **said, changed_by=editor, changed_at=when)
+        Citation.objects.create(occurrence=row, source=Source.objects.order_by("pk")[0])
+        revisions.keep(person, by=editor, at=when)
+
+    assert unreviewed(editor) == []
+    change()
+    assert unreviewed(editor) == unreviewed(editor, mine=True) == unreviewed(second_editor) == [person]
+    assert unreviewed(second_editor, mine=True) == []
+    submission = review.submit(person, by=editor, at=at + timedelta(hours=next(hours)))
+    assert unreviewed(editor) == []
+    review.approve(submission, by=reviewer, at=at + timedelta(hours=next(hours)))
+    assert unreviewed(editor) == []
+    change()
+    assert unreviewed(editor) == [person]
+    person.is_of_interest = False
+    person.save()
+    assert unreviewed(editor) == []
+
+
+def test_of_very_many_changes_the_newest_are_looked_through(editor: Any, drafted: None, monkeypatch: Any) -> None:
+    waiting = unreviewed(editor)
+    assert len(waiting) > 1
+    monkeypatch.setattr(todo, "LOOKED_THROUGH", 0)
+    assert unreviewed(editor) == []
+    last = Revision.objects.order_by("-pk")[0]
+    monkeypatch.setattr(todo, "LOOKED_THROUGH", 1)
+    assert [row.key for row in unreviewed(editor)] == [row.key for row in waiting if row.key == last.subject_key]
+
+
+@pytest.mark.parametrize(("citations", "text", "single", "missing"), [
+    (0, {}, False, None), (1, {}, True, None), (2, {"en": "A.", "ru": "А.", "kk": "А."}, False, None),
+    (3, {"en": "A."}, False, "ru, kk"), (1, {"ru": "А.", "kk": "А."}, True, "en"),
+])  # fmt: skip
+def test_facts_wait_for_a_second_source_and_for_every_language(
+    editor: Any, db: None, citations: int, text: Any, single: bool, missing: Any
+) -> None:
+    row = Occurrence.objects.create(person=Person.objects.create(), kind="other", text=text, changed_by=editor)
+    for number in range(citations):
+        Citation.objects.create(occurrence=row, source=Source.objects.create(title=f"Article {number}"))
+    found = todo.todo(editor, day=DAY, mine=True)
+    assert [item.row for item in found[Task.ONE_SOURCE]] == [row] * single
+    assert [(item.row, item.more) for item in found[Task.UNTRANSLATED]] == [(row, missing)] * bool(missing)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from cases.admin import lookup
 from cases.admin.base import RecordAdmin
 from cases.admin.listed import offered
 from cases.admin.site import site
-from cases.models import Name, Person
+from cases.models import Citation, Name, Person, Source
 from cases.published import counting
 from tests.conftest import browser_of
 from tests.published.html import Page
@@ -27,7 +28,7 @@ def listed(user: User, table: str) -> tuple[str, list[str]]:
     with CaptureQueriesContext(connection) as taken:
         answer = browser_of(user).get(reverse(f"admin:cases_{table}_changelist"))
     assert answer.status_code == 200
-    counts = [one["sql"] for one in taken.captured_queries if "COUNT(*)" in one["sql"].split(" FROM ")[0]]
+    counts = [one["sql"] for one in taken.captured_queries if one["sql"].startswith("SELECT COUNT(*)")]
     return Page(answer.content.decode()).text, [sql for sql in counts if f"cases_{table}" in sql]
 
 
@@ -151,3 +152,20 @@ def test_a_page_far_behind_has_the_rows_of_its_place(drafted: None, editor: User
     assert len({number for page in near for number in page}) == 6
     monkeypatch.setattr("cases.admin.listed.FAR", 0)
     assert [rows(page) for page in (1, 2, 3)] == near
+
+
+def test_of_very_many_citations_some_are_counted(drafted: None, editor: User, monkeypatch: Any) -> None:
+    source = Source.objects.annotate(number=Count("citations")).filter(number__gt=2).first()
+    assert source
+    number = Citation.objects.filter(source=source).count()
+
+    def told() -> str:
+        page = browser_of(editor).get(reverse("admin:cases_source_changelist")).content.decode()
+        (words,) = re.findall(rf'{source.key}.*?field-cited">(.*?)<', page)
+        return words
+
+    assert told() == str(number)
+    monkeypatch.setattr("cases.admin.listed.MOST_CITED", number)
+    assert told() == str(number)
+    monkeypatch.setattr("cases.admin.listed.MOST_CITED", number - 1)
+    assert told() == f"more than {number - 1}"

@@ -3,6 +3,8 @@
 Nothing of a life depends on another one: names, places, courts, charges and years are drawn by how common they are, the
 commonest first, as in a register; custody lasts from days to decades within 1918 to 2026. Surnames are made up and end
 as those of real registers do, half of them in -ov, a woman's in -ova; every second person has a patronymic.
+Given names are as unlike as those of Russian men: the commonest has 9.7 of a hundred people, the first five 35 (of men
+with a pension 8.9 and 37, as the Social Fund of Russia says: newsinfo.ru/news/popular-pensioner-names-3al/962321).
 """
 
 import json
@@ -110,7 +112,7 @@ def cyrillic(word: str) -> str:
 
 
 FAMILIES: Final = Common(_families())
-GIVEN: Final = Common([start + end for end in GIVEN_ENDS for start in GIVEN_STARTS])
+GIVEN: Final = Common([start + end for end in GIVEN_ENDS for start in GIVEN_STARTS], slope=2.0)
 HEADED: Final = {
     "place": Common([f"place-fi{at}" for at in range(2000)]),
     "court": Common([f"org-fic{at}" for at in range(800)]),

@@ -55,6 +55,7 @@ def questions():
     box = f"{reverse('admin:autocomplete')}?app_label=cases&model_name=custody&field_name=person&term="
     return {
         "the desk": lambda: reverse("admin:index"),
+        "the tasks": lambda: reverse("admin:todo"),
         **{f"list: {one}": lambda one=one: reverse(f"admin:cases_{one}_changelist") for one in LISTS},
         "list: person, the last page": lambda: f"{reverse(people)}?p={min(200, -(-Person.objects.count() // 50))}",
         "people: of one country": lambda: f"{reverse(people)}?country={somebody().country}",

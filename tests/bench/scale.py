@@ -33,10 +33,10 @@ from cases.exchange.fiction.stages import stages
 from cases.exchange.fiction.world import as_file
 from cases.management.commands.invent import accounts
 from cases.models import Person
-from cases.published import models, search, series, tallies, warming
+from cases.published import models, series, tallies, warming
 from cases.published.filters import PeopleFilter, people_filter
 from cases.published.keyset import BY_ARREST, BY_EDITION, BY_NAME
-from cases.published.views.people import listed, similar
+from cases.published.views.people import listed
 from tests.bench import archive, slips
 
 CHANCE = random.Random(3)  # noqa: S311 - the same questions each time
@@ -169,14 +169,7 @@ def searches(number: int) -> Iterator[tuple[str, Iterator[Question]]]:
     )
     for name, slipped in slips.KINDS.items():
         words = [slipped(latin, cyrillic, CHANCE) for latin, cyrillic, _ in drawn]
-        yield f"search, {name}", (partial(found, word) for word in words)
-
-
-def found(words: str) -> object:
-    """What a reader is shown for a name: who fits, of few also names like it, or whom it may have meant."""
-    people = asked(f"q={words}")
-    shown = listed(people)
-    return similar(people, shown) if shown.rows else search.alike(words)
+        yield f"search, {name}", (partial(slips.shown, word) for word in words)
 
 
 def narrowing(number: int) -> str:
