@@ -17,6 +17,7 @@ from .countmodels import Roll
 from .cube import MOST_MOVED as MOST_COUNTED
 from .cube import Codes, Cube
 from .models import Heading
+from .postings import Common
 from .rolls import People, has, people_of
 from .stamps import DAY, RECORD, head, history, newest
 from .steps import spans
@@ -155,6 +156,11 @@ class Archive:
         for turned in turnings.each(spans(self.moved)):
             found[turned[0]].append(turned)
         return found
+
+    @cached_property
+    def common(self) -> Common:
+        """What very many are called."""
+        return Common(self.stamp)
 
     @cached_property
     def heads(self) -> dict[tuple[str, str], dict[str, str]]:

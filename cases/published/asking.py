@@ -27,8 +27,8 @@ def rows(question: str, *values: Any) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def words_with_bytes(question: str, *values: Any) -> list[tuple[str, bytes | memoryview]]:
-    """Answer the same where each row is a word and many bytes, neither of them NULL.
+def words_with_bytes(question: str, *values: Any) -> list[tuple[str, bytes | memoryview, int]]:
+    """Answer the same where each row is a word, many bytes and a large whole number, which are not NULL.
 
     PostgreSQL would write every byte as two letters, which takes it longer than to find the rows: it is asked to copy
     them out instead (https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format").
@@ -40,7 +40,8 @@ def words_with_bytes(question: str, *values: Any) -> list[tuple[str, bytes | mem
     with database.cursor() as cursor, database.wrap_database_errors:
         asked = cursor.mogrify(*_written(question, values)).decode()
         cursor.copy_expert(f"COPY ({asked}) TO STDOUT (FORMAT binary)", copied)
-    return [(str(word, "utf-8"), some) for word, some in _copied(copied.getbuffer())]
+    found = _copied(copied.getbuffer())
+    return [(str(word, "utf-8"), some, int.from_bytes(number, signed=True)) for word, some, number in found]
 
 
 def _written(question: str, values: Sequence[Any]) -> tuple[str, list[Any]]:

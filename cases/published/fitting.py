@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .asknown import AsKnown
     from .crowds import Crowd
     from .past import Day
+    from .postings import Common
 
 FEW: Final = 1000
 """Up to so many people are looked at one by one, which is quicker than reading every roll."""
@@ -62,7 +63,12 @@ class Fitting:
     @cached_property
     def called(self) -> People:
         """Everybody who is called so, also those without a record."""
-        return search.people(self.narrowing["q"])
+        return search.people(self.narrowing["q"], self.common)
+
+    @property
+    def common(self) -> "Common | None":
+        """What is remembered of common names, where the archive is large."""
+        return self.present.common if self.present else None
 
     def people(self, *names: str) -> People | None:
         """Answer everybody who fits all that is asked for but what is named."""

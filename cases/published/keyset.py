@@ -48,8 +48,6 @@ def piece(
     `remembered` is the large archive of which they are. Raise Listing.DoesNotExist where nobody has the key. Somebody
     who no longer fits still marks the place.
     """
-    if not (after or before or fits is None or rolls.size(fits)):
-        return Piece(())
     columns = SORTS[sort]
     back = bool(before)
     ordered = found.order_by(*(_turned(one) if back else one for one in columns))

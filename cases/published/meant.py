@@ -22,7 +22,7 @@ class Meant(NamedTuple):
     words: frozenset[str]
 
 
-def people(asked: Mapping[str, str], most: int) -> Meant:
+def people(asked: Mapping[str, str], most: int, common: postings.Common | None = None) -> Meant:
     """Answer people with a word like each of these, or where there are none like the rarest of them.
 
     Each word comes with what was written for it.
@@ -35,7 +35,7 @@ def people(asked: Mapping[str, str], most: int) -> Meant:
     for slips in (1, 2):
         each = sorted((near for near in words.near(asked, slips) if near), key=_uses)
         found_by = frozenset(word for near in each for word in _first(near))
-        having = postings.having(found_by)
+        having = postings.having(found_by, common)
         if found := _likest(_together([_bearers(near, having) for near in each])):
             return Meant(found, found_by)
     return Meant(_likest(_bearers(each[0], having)) if each else [], found_by)

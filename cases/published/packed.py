@@ -54,7 +54,8 @@ def in_both(one: Numbers, other: Numbers) -> Numbers:
     """Answer the numbers that are in both, which are in order."""
     few, many = sorted((one, other), key=len)
     if len(many) < MANY:
-        return array(_NUMBER, [number for number in few if has(many, number)])
+        end = len(many)
+        return array(_NUMBER, [one for one in few if (at := bisect_left(many, one)) < end and many[at] == one])
     from . import crowds  # noqa: PLC0415 - numpy is for large archives alone
 
     return array(_NUMBER, crowds.in_both(few, many).tobytes())

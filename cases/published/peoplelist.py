@@ -11,7 +11,7 @@ from cases.domain.naming import country_name
 from cases.domain.text import Text
 from cases.domain.vocabulary.who import Sameness
 
-from . import addresses, bandstrip, days, glances, keyset, search
+from . import addresses, bandstrip, days, glances, keyset, rolls, search
 from .facets import label
 from .filters import PeopleFilter
 from .glances import Seen, Spelled
@@ -75,6 +75,8 @@ def rows(found: Sequence[Seen], *, day: date, lang: str, query: str = "", heads:
 def part(asked: PeopleFilter, *, sort: str, size: int = PAGE, after: str = "", before: str = "") -> keyset.Piece:
     """Answer the part of the list of those who fit that stands beside the person of that key, or the first one."""
     fits = asked.fitting.people()
+    if not (after or before or fits is None or rolls.size(fits)):
+        return keyset.Piece(())
     people = (asked.people if fits is None else asked.with_record).values_list("pk", "key", named=True)
     archive = asked.fitting.present
     found = keyset.piece(people, sort=sort, size=size, after=after, before=before, fits=fits, remembered=archive)

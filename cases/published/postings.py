@@ -1,11 +1,11 @@
 """Who is called by a word, or by one that begins so: kept by word, so that few rows answer for any archive."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models.functions import Collate
@@ -15,30 +15,85 @@ from .countmodels import Posting
 from .models import ListedToken
 from .packed import Numbers
 from .rolls import People
+from .stamps import DAY
 
 SHORT: Final = 4
 """The beginnings of words up to so many letters have rows of their own; longer ones are those of few words."""
+NEVER: Final = 0
+"""The stamp of no state."""
+COMMON: Final = 10_000
+"""From so many people on who are called so it is remembered."""
+_REMEMBERED: Final = 4_000_000
+"""So many numbers at most are remembered beside each other, in four bytes each."""
 KEPT: Final = parts.Table(Posting, ("word", "whole"), ("people",), once=True)
 _BATCH: Final = 500
-_CALLED: Final = "SELECT word, people FROM published_posting WHERE {} ORDER BY word, first"
-_HAVING: Final = "SELECT word, people FROM published_posting WHERE word IN {} AND whole"
+_ROWS: Final = (
+    "SELECT word, people, COALESCE((SELECT stamp FROM published_roll WHERE facet = {}), 0)"
+    " FROM published_posting WHERE {} ORDER BY word, first"
+)
+"""Rows of words, each with the stamp of the state in which it is read."""
+_THERE: Final = "EXISTS (SELECT 1 FROM published_posting WHERE {})"
+_HAVING: Final = "word IN {} AND whole"
 
 Pair = tuple[str, int]
 Key = tuple[str, bool]
 Row = tuple[str, bytes | memoryview]
 
 
-def called(words: Iterable[str]) -> People:
-    """Answer who has for each of these a word that begins so, whichever name of theirs it is in; in one query."""
-    kept: dict[str, list[Row]] = {word: [] for word in words}
-    if not kept:
-        return {}
-    condition, values = " OR ".join(map(_begun, kept)), chain.from_iterable(map(_bounds, kept))
-    for word, people in asking.words_with_bytes(_CALLED.format(condition), *values):
-        for start, found in kept.items():
+class Common:
+    """What very many people are called in the state of one stamp: read once, and remembered while the state lasts."""
+
+    def __init__(self, stamp: int) -> None:
+        self.stamp = stamp
+        self.found: dict[Key, Numbers] = {}
+
+    def known(self, words: Iterable[str], *, whole: bool) -> dict[str, Numbers]:
+        """Answer what is remembered of words, or of what begins so."""
+        return {word: numbers for word in words if (numbers := self.found.get((word, whole))) is not None}
+
+    def keep(self, read: Mapping[str, Numbers], stamp: int, *, whole: bool) -> None:
+        """Remember what was read in this state; of another one, and of what few are called, nothing."""
+        for word, numbers in read.items() if stamp == self.stamp else ():
+            if len(numbers) >= COMMON:
+                self._make_room(len(numbers))
+                self.found[word, whole] = numbers
+
+    def _make_room(self, number: int) -> None:
+        if sum(map(len, list(self.found.values()))) + number > _REMEMBERED:
+            self.found.clear()
+
+
+def called(words: Iterable[str], common: Common | None = None) -> People:
+    """Answer who has for each of these a word that begins so, whichever name of theirs it is in; in one query.
+
+    Where nobody has one of them nothing is read of the others, which hundreds of thousands may have.
+    """
+    wanted, common = dict.fromkeys(words), common or Common(NEVER)
+    found = common.known(wanted, whole=False)
+    if rest := [word for word in wanted if word not in found]:
+        stamp, read = _beginning(rest)
+        common.keep(read, stamp, whole=False)
+        found |= read
+    return packed.people_of(reduce(packed.in_both, sorted(found.values(), key=len))) if found else {}
+
+
+def _beginning(starts: list[str]) -> tuple[int, dict[str, Numbers]]:
+    """Answer the listings that have a word that begins with each of these, or none at all where nobody has one."""
+    begun, bounds = list(map(_begun, starts)), list(chain.from_iterable(map(_bounds, starts)))
+    condition = f"({' OR '.join(begun)}) AND {' AND '.join(map(_THERE.format, begun))}"
+    stamp, rows = _rows(condition, *bounds, *bounds)
+    kept: dict[str, list[Row]] = {start: [] for start in starts}
+    for word, people in rows:
+        for start, some in kept.items():
             if word.startswith(start) if len(start) > SHORT else word == start:
-                found.append((word, people))
-    return packed.people_of(reduce(packed.in_both, sorted(map(_joined, kept.values()), key=len)))
+                some.append((word, people))
+    return stamp, {start: _joined(some) for start, some in kept.items()}
+
+
+def _rows(condition: str, *values: Any) -> tuple[int, list[Row]]:
+    """Answer rows in order, and the stamp of the state in which they were read; `NEVER` where there are none."""
+    rows = asking.words_with_bytes(_ROWS.format("{}", condition), DAY, *values)
+    return (rows[0][2] if rows else NEVER), [(word, people) for word, people, _stamp in rows]
 
 
 def _begun(start: str) -> str:
@@ -60,18 +115,23 @@ def _joined(rows: list[Row]) -> Numbers:
     return packed.once(numbers) if len({word for word, _people in rows}) > 1 else numbers
 
 
-def having(words: Iterable[str]) -> dict[str, Numbers]:
+def having(words: Iterable[str], common: Common | None = None) -> dict[str, Numbers]:
     """Answer the listings that have each of these words, in one query."""
-    kept = asking.words_with_bytes(f"{_HAVING} ORDER BY word, first", tuple(words))
-    return {
-        word: packed.unpack(b"".join(people for _word, people in rows)) for word, rows in groupby(kept, itemgetter(0))
-    }
+    wanted, common = dict.fromkeys(words), common or Common(NEVER)
+    found = common.known(wanted, whole=True)
+    if rest := tuple(word for word in wanted if word not in found):
+        stamp, rows = _rows(_HAVING, rest)
+        joined = ((word, b"".join(people for _word, people in some)) for word, some in groupby(rows, itemgetter(0)))
+        read = {word: packed.unpack(people) for word, people in joined}
+        common.keep(read, stamp, whole=True)
+        found |= read
+    return found
 
 
 def some_having(words: Iterable[str]) -> dict[str, Numbers]:
     """Answer some listings that have each of these words, in one query."""
-    kept = asking.words_with_bytes(f"{_HAVING} AND first = 0", tuple(words))
-    return {word: packed.unpack(people) for word, people in kept}
+    _stamp, rows = _rows(f"{_HAVING} AND first = 0", tuple(words))
+    return {word: packed.unpack(people) for word, people in rows}
 
 
 def change(was: set[Pair], now: set[Pair]) -> None:

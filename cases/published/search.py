@@ -32,9 +32,9 @@ def called(listings: QuerySet[Listing], said: str) -> QuerySet[Listing]:
     return listings.filter(by_key | Q(pk__in=found.values("pk"))) if names.tokens(said) else listings.filter(by_key)
 
 
-def people(said: str) -> People:
+def people(said: str, common: postings.Common | None = None) -> People:
     """Answer the same as a set, of those with a record and of those without; a key has a hyphen and no space."""
-    called = postings.called(names.tokens(said))
+    called = postings.called(names.tokens(said), common)
     if len(said.split()) != 1 or "-" not in said:
         return called
     key = rolls.people_of(Listing.objects.filter(key=said.strip().upper()).values_list("pk", flat=True))
@@ -48,13 +48,13 @@ def beginning(token: str) -> QuerySet[ListedToken]:
     return ListedToken.objects.filter(token__gte=token, token__lt=token + "\x7f")
 
 
-def alike(said: str, most: int = 5) -> list[str]:
+def alike(said: str, most: int = 5, common: postings.Common | None = None) -> list[str]:
     """Answer names of listed people that look like `said`, the likest first, each leading to other people.
 
     A word alone brings names with different words like it before it brings several names with one of them.
     """
     asked = names.written(said)
-    found = meant.people(asked, most)
+    found = meant.people(asked, most, common)
     forms = _forms(said, _names_of(found.people), found.words)
     rated = [(_likeness(said, asked, same[0]), same) for same in islice(forms, _LOOKED_AT)]
     likest = sorted((one for one in rated if one[0] >= NEAR), key=lambda one: -one[0])
@@ -64,10 +64,10 @@ def alike(said: str, most: int = 5) -> list[str]:
     return list(offered)[:most]
 
 
-def otherwise(said: str, theirs: Iterable[Spelled]) -> list[str]:
+def otherwise(said: str, theirs: Iterable[Spelled], common: postings.Common | None = None) -> list[str]:
     """Answer names that look like `said`, without those of whoever is called so and without `theirs`."""
     tokens, known = names.tokens(said), {name.folded for name in theirs}
-    found = [(text, names.fold(text)) for text in alike(said)]
+    found = [(text, names.fold(text)) for text in alike(said, common=common)]
     return [text for text, folded in found if folded not in known and not _has(folded, tokens)]
 
 

@@ -76,7 +76,7 @@ def shown(words: str) -> object:
     """Answer what a reader is shown for a name: who fits, of few also names like it, or whom it may have meant."""
     people = people_filter(QueryDict(f"q={words}"), DAY)
     rows = listed(people)
-    return similar(people, rows) if rows.rows else search.alike(words)
+    return similar(people, rows) if rows.rows else search.alike(words, common=people.fitting.common)
 
 
 def _trigrams(drawn: list[Drawn], chance: random.Random) -> Iterator[str]:

@@ -95,7 +95,7 @@ def test_a_table_that_is_read_whole_is_noticed(published: None) -> None:
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL copies answers out")
 def test_a_question_of_which_the_answer_is_copied_out_is_seen(published: None) -> None:
     (sql,) = questions(lambda: postings.having(["abishev"]))
-    assert sql.startswith("SELECT word, people FROM published_posting WHERE word IN ('abishev')")
+    assert "FROM published_posting WHERE word IN ('abishev')" in sql
 
 
 def test_the_first_rows_of_an_order_are_not_sorted(published: None) -> None:

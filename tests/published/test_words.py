@@ -4,12 +4,14 @@ from string import ascii_lowercase
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.domain import names
-from cases.published import packed, parts, proving, reckoning, rolls, search, words
+from cases.published import packed, parts, postings, proving, reckoning, rolls, search, stamps, words
 from cases.published.countmodels import NameWord, Posting
 from cases.published.models import ListedName, Listing
 from tests.published.html import Page
@@ -46,6 +48,41 @@ def test_rows_of_a_word_are_divided_and_emptied(
         assert list(proving.postings_against_index()) == []
     for said in ("Fabel", "Fab", "Heron Fabelson", "Цапля"):
         assert rolls.numbers(search.people(said)) == naive(said)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("room", [0, 3, 4_000_000])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.integers(0, 12), NAMES), min_size=1, max_size=6))
+def test_what_many_are_called_is_remembered_of_one_state_and_asked_once(
+    room: int, steps: list[tuple[int, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "COMMON", 1)
+    monkeypatch.setattr(postings, "_REMEMBERED", room)
+    earlier: list[postings.Common] = []
+    for number, texts in steps:
+        listed(number, texts)
+        common = postings.Common(stamps.newest())
+        assert common.stamp != postings.NEVER
+        for said in ("Fabel", "Fab", "Heron Fabelson", "Цапля") * 2:
+            assert rolls.numbers(search.people(said, common)) == naive(said)
+            said_so = [*names.tokens(said), "nobody"]
+            assert postings.having(said_so, common) == postings.having(said_so)
+        for before in earlier:
+            kept = dict(before.found)
+            found = postings.having(map(names.fold, ("Heron", "Fabelson")), before)
+            if before.stamp == common.stamp:
+                assert found == postings.having(map(names.fold, ("Heron", "Fabelson")))
+            else:
+                assert before.found == kept
+        remembered = [word for word, whole in common.found if whole]
+        with CaptureQueriesContext(connection) as asked:
+            postings.having(remembered, common)
+        assert len(asked) == 0
+        earlier.append(common)
+    if room > 100 and Posting.objects.filter(word=names.fold("Цапля"), whole=True).exists():
+        assert (names.fold("Цапля"), True) in common.found
 
 
 @pytest.mark.django_db

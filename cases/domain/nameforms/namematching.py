@@ -21,11 +21,15 @@ _ONLY: Final[frozenset[str]] = frozenset()
 _SYLLABIC: Final = frozenset({"Hani", "Hang"})
 
 
+Alike = Callable[..., float]
+"""How alike two words are; with a third value less than that may be answered where it is less than the value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How words of two scripts are compared, and the least likeness of one word."""
 
-    alike: Callable[[str, str], float]
+    alike: Alike
     least: float
 
 
@@ -82,14 +86,14 @@ def manner(one: Parts, other: Parts) -> Manner:
     return Manner(_read(one, other), _LEAST)
 
 
-def _read(one: Parts, other: Parts) -> Callable[[str, str], float]:
+def _read(one: Parts, other: Parts) -> Alike:
     """How alike two words are in the languages that bring them nearest; a little less than as they stand."""
     of_women = one.of_a_woman and other.of_a_woman
 
-    def alike(a: str, b: str) -> float:
+    def alike(a: str, b: str, over: float = 0.0) -> float:
         if of_women and wordlikeness.may_be_one_woman(a, b):
             return wordlikeness.OTHER_FORM
-        best = wordlikeness.alike(a, b)
+        best = wordlikeness.alike(a, b, over)
         ours, theirs = one.readings.get(a, _ONLY), other.readings.get(b, _ONLY)
         if best >= READ_OTHERWISE or not (ours or theirs):
             return best
@@ -103,8 +107,8 @@ def _read(one: Parts, other: Parts) -> Callable[[str, str], float]:
     return alike
 
 
-def _turned(alike: Callable[[str, str], float]) -> Callable[[str, str], float]:
-    return lambda a, b: alike(b, a)
+def _turned(alike: Alike) -> Alike:
+    return lambda a, b, over=0.0: alike(b, a, over)
 
 
 def matched(one: Parts, other: Parts, how: Manner) -> Matching:
@@ -123,7 +127,7 @@ def matched(one: Parts, other: Parts, how: Manner) -> Matching:
     return found
 
 
-def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], alike: Callable[[str, str], float]) -> list[str]:
+def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], alike: Alike) -> list[str]:
     """Our words, neighbours joined where the other name has them in one word (Ali Reza, Alireza)."""
     out = list(ours)
     for word in theirs:
@@ -132,7 +136,7 @@ def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], alike: Callable[[str
             if apart == 1.0:  # as most are: nothing is likelier, and a pair need not be folded
                 continue
             pair = spellings.folded(out[at] + out[at + 1])
-            joined = alike(pair, word)
+            joined = alike(pair, word, max(apart, _JOINED_SAME))
             if joined >= _JOINED_SAME and joined > apart:
                 out[at : at + 2] = [pair]
                 break

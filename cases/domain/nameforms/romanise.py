@@ -80,6 +80,8 @@ def romanised(text: str) -> str:
 
     Chinese is read as pinyin, the surname first and apart; Arabic and Hebrew keep only the vowels written.
     """
+    if text.isascii() and text.isalpha() and len(text) <= LONGEST:
+        return text.lower()
     if is_word_by_word(text):
         return " ".join(map(_word, text.split()))
     return _romanised(text)

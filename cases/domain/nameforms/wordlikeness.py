@@ -36,21 +36,23 @@ _KNOWN_LEAST: Final = 0.78
 _OF_RUSSIAN: Final = re.compile(r"(?<=...)[oe]va?$")
 _VOICELESS: Final = str.maketrans("db", "tp")
 
+_ROUNDED: Final = 1e-9
+
 Cost = Callable[[str, str], float]
 """The price of writing the second letter for the first; an empty string stands for no letter."""
 Prices = dict[str, dict[str, float]]
 
 
 @lru_cache(maxsize=50_000)
-def alike(a: str, b: str) -> float:
-    """How alike two words written with vowels are, 0 to 1."""
+def alike(a: str, b: str, over: float = 0.0) -> float:
+    """How alike two words written with vowels are, 0 to 1; less than that where it is less than `over`."""
     if a == b:
         return 1.0
     if otherforms.stand_for_each_other(a, b):
         return OTHER_FORM
     if _yo_as_ye(a, b) or _yo_as_ye(b, a):
         return _YO_AS_YE
-    likeness = _alike(a, b, letter_cost)
+    likeness = _alike(a, b, letter_cost, over)
     if likeness and a[0] != b[0] and not _may_begin(a, b):
         likeness -= _OTHER_BEGINNING
     if likeness < _OTHER_NAME or any(
@@ -110,7 +112,7 @@ def _differ_in_sex(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def alike_abjad(full: str, abjad: str) -> float:
+def alike_abjad(full: str, abjad: str, over: float = 0.0) -> float:
     """How alike a word with vowels and one with few (Arabic, Persian, Hebrew) are, 0 to 1.
 
     A given name that is known has its vowels even there, and is compared strictly.
@@ -118,13 +120,13 @@ def alike_abjad(full: str, abjad: str) -> float:
     if spellings.is_known(abjad):
         likeness = alike(full, abjad)
         return likeness if likeness >= _KNOWN_LEAST else min(likeness, _OTHER_NAME)
-    return _alike(full, abjad, abjad_cost)
+    return _alike(full, abjad, abjad_cost, over)
 
 
 @lru_cache(maxsize=50_000)
-def alike_syllabic(full: str, syllables: str) -> float:
+def alike_syllabic(full: str, syllables: str, over: float = 0.0) -> float:
     """How alike a word and its rendering in Chinese syllables are, 0 to 1."""
-    return _alike(full, syllables, syllabic_cost)
+    return _alike(full, syllables, syllabic_cost, over)
 
 
 def letter_cost(a: str, b: str) -> float:
@@ -168,13 +170,13 @@ def syllabic_cost(a: str, b: str) -> float:
     return min(letter_cost(a, b), 0.3) if frozenset((a, b)) in _KIN else 1.0
 
 
-def _alike(a: str, b: str, cost: Cost) -> float:
-    """How alike two words are; 0 when less than ``FLOOR``, so that strangers are dropped early."""
+def _alike(a: str, b: str, cost: Cost, over: float = 0.0) -> float:
+    """How alike two words are; 0 when less than ``FLOOR`` or than `over`, so that strangers are dropped early."""
     a, b = a[:LONGEST], b[:LONGEST]
     longer = max(len(a), len(b))
     if not a or not b:
         return 0.0
-    most = (1.0 - FLOOR) * longer
+    most = (1.0 - max(FLOOR, over)) * longer + _ROUNDED
     prices, least, shortest = _prices(cost)
     if abs(len(a) - len(b)) * shortest > most:
         return 0.0

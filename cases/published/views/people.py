@@ -81,7 +81,7 @@ def similar(asked: PeopleFilter, shown: keyset.Piece) -> list[str]:
     """Answer names like that which was asked for and alone narrows the list, where all of the list is on the page."""
     if set(asked.narrowing) - {"on"} != {"q"} or not shown.rows or shown.before or shown.after:
         return []
-    return search.otherwise(asked.asked["q"], (name for one in shown.rows for name in one.names))
+    return search.otherwise(asked.asked["q"], (name for one in shown.rows for name in one.names), asked.fitting.common)
 
 
 def _offered(name: str) -> dict[str, str]:
@@ -162,7 +162,7 @@ def _nothing(asked: PeopleFilter, mentioned: list[Mention]) -> dict[str, Any]:
     """Answer what to say where nobody was found: what was searched, what would widen it, which names look alike."""
     narrowing = [name for name in asked.narrowing if name not in {"on", "known"}]
     ways = [_way(asked, name) for name in narrowing] if len(narrowing) > 1 else []
-    near = search.alike(asked.asked["q"]) if "q" in asked.asked and not mentioned else []
+    near = search.alike(asked.asked["q"], common=asked.fitting.common) if "q" in asked.asked and not mentioned else []
     return {
         "searched": asked.count(*asked.narrowing),
         "searched_names": counting.up_to(ListedName.objects.all()),
