@@ -3,6 +3,8 @@
 from django.db import migrations, models
 from django.db.models import Q
 
+from cases.published.migrations._quick import IndexedTogether
+
 FACTS = {
     "attribute": ["kind"], "campaign": ["kind"], "charge": [], "claim": ["kind"], "clemency": ["kind", "answer"],
     "custody": ["form", "end"], "death": ["manner", "inquiry"], "designation": ["label"], "filing": ["kind"],
@@ -16,27 +18,11 @@ RECORDS = {
     "person": ["is_of_interest", "naming", "country"], "place": ["kind", "country"], "provision": [],
     "rulinglink": ["kind"], "source": ["kind", "language"],
 }  # fmt: skip
-FILTERED = {
-    **{fact: ["standing", *columns] for fact, columns in FACTS.items()},
-    **RECORDS,
-    "removalrequest": ["progress", "act"],
-    "submission": ["state", "subject_kind"],
-}
 
 
-def by_day(fact):
-    """Answer the index by which facts are listed."""
-    return models.Index(fields=["occurred_earliest", "id"], name=f"{fact}_by_day")
-
-
-def by_change(fact):
-    """Answer the index by which the newest facts are found."""
-    return models.Index(fields=["changed_at", "id"], name=f"{fact}_by_change")
-
-
-def told(fact):
-    """Answer the index by which the newest facts with a sentence are found."""
-    return models.Index(fields=["changed_at", "id"], condition=~Q(text={}), name=f"{fact}_told")
+def filtered(table, columns):
+    """Answer the indexes by which a list is filtered."""
+    return [models.Index(fields=[column], name=f"{table}_{column}") for column in columns]
 
 
 def kept_back(table):
@@ -44,16 +30,30 @@ def kept_back(table):
     return models.Index(fields=["id"], condition=Q(is_confidential=True), name=f"{table}_kept_back")
 
 
+def of_fact(fact, columns):
+    """Answer the indexes of facts: also by their day, and of the newest ones, with a sentence or without."""
+    return [
+        kept_back(fact),
+        *filtered(fact, ["standing"]),
+        models.Index(fields=["occurred_earliest", "id"], name=f"{fact}_by_day"),
+        models.Index(fields=["changed_at", "id"], name=f"{fact}_by_change"),
+        models.Index(fields=["changed_at", "id"], condition=~Q(text={}), name=f"{fact}_told"),
+        *filtered(fact, columns),
+    ]
+
+
+INDEXES = {
+    **{fact: of_fact(fact, columns) for fact, columns in FACTS.items()},
+    **{table: [kept_back(table), *filtered(table, columns)] for table, columns in RECORDS.items()},
+    "removalrequest": filtered("removalrequest", ["progress", "act"]),
+    "submission": [
+        *filtered("submission", ["state", "subject_kind"]),
+        models.Index(fields=["subject_key"], name="submission_of"),
+    ],
+}
+
+
 class Migration(migrations.Migration):
     dependencies = [("cases", "0018_names_folded")]
 
-    operations = [
-        *(migrations.AddIndex(fact, index(fact)) for fact in FACTS for index in (by_day, by_change, told)),
-        migrations.AddIndex("submission", models.Index(fields=["subject_key"], name="submission_of")),
-        *(migrations.AddIndex(table, kept_back(table)) for table in (*FACTS, *RECORDS)),
-        *(
-            migrations.AddIndex(table, models.Index(fields=[column], name=f"{table}_{column}"))
-            for table, columns in FILTERED.items()
-            for column in columns
-        ),
-    ]
+    operations = [IndexedTogether(INDEXES)]

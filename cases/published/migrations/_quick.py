@@ -38,6 +38,38 @@ class MadeTogether(Operation):
         return "; ".join(table.describe() for table in self.tables)
 
 
+class IndexedTogether(Operation):
+    """Indexes of many tables, by the name of the model of each; all models are put together once for all of them."""
+
+    category = OperationCategory.ADDITION
+
+    def __init__(self, indexes):
+        self.indexes = indexes
+
+    def state_forwards(self, app_label, state):
+        """Declare all of them; models that were put together before know nothing of these."""
+        state.__dict__.pop("apps", None)
+        for table, some in self.indexes.items():
+            model = state.models[app_label, table]
+            model.options = {**model.options, "indexes": [*model.options.get("indexes", []), *some]}
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        """Make them in turn."""
+        for table, some in self.indexes.items():
+            for index in some:
+                schema_editor.add_index(to_state.apps.get_model(app_label, table), index)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Take them away."""
+        for table, some in self.indexes.items():
+            for index in some:
+                schema_editor.remove_index(from_state.apps.get_model(app_label, table), index)
+
+    def describe(self):
+        """Answer what is done."""
+        return f"Index {', '.join(self.indexes)}"
+
+
 class Statements(migrations.RunPython):
     """Statements that are put to the database as it is: the functions get no models."""
 
