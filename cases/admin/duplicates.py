@@ -16,6 +16,8 @@ from .secrecy import with_owners
 
 MOST: Final = 8
 MOST_COMPARED: Final = 400
+SHARED: Final = 4
+"""So many letters of a word are the same where names are compared."""
 TELLING: Final = (AttributeKind.BIRTH.value, AttributeKind.HOME.value)
 
 
@@ -47,29 +49,22 @@ def alike(typed: Iterable[str], *, by: Seeker, but: Person | None = None) -> lis
 
 
 def _bearing(wanted: list[str], by: Seeker, but: Person | None) -> list[tuple[int, str]]:
-    """Answer whose names share the beginning of a folded word with what is typed, with the name."""
-    starts = {token[:4] for text in wanted for token in names.tokens(text)}
-    rows = open_to(by, Name.objects.filter(person__isnull=False))
+    """Answer whose names share the beginning of a folded word with what is typed, with the name; 400 at most.
+
+    First come those that share it with every word of what is typed, then those of the words that fewest bear.
+    """
+    rows = open_to(by, Name.objects.filter(person__isnull=False)).order_by()
     if but is not None:
         pairs = Distinction.objects.filter(Q(person=but) | Q(other=but)).values_list("person", "other")
         rows = rows.exclude(person__in={but.pk, *(pk for pair in pairs for pk in pair)})
-    near = (
-        (pk, text)
-        for pk, text in rows.order_by("pk").values_list("person", "text")
-        if any(token[:4] in starts for token in _tokens(text))
-    )
-    return [pair for pair, _number in zip(near, range(MOST_COMPARED), strict=False)]
 
+    def begun(starts: Iterable[str]) -> list[tuple[int, str]]:
+        return list(rows.filter(folded__begun=sorted(starts)).values_list("person", "text")[:MOST_COMPARED])
 
-_KNOWN: dict[str, tuple[str, ...]] = {}
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    if len(_KNOWN) > 50_000:
-        _KNOWN.clear()
-    if text not in _KNOWN:
-        _KNOWN[text] = names.tokens(text)
-    return _KNOWN[text]
+    each = {frozenset(token[:SHARED] for token in names.tokens(text)): None for text in wanted}
+    alone = dict.fromkeys(start for starts in each for start in starts)
+    found = [*map(begun, each), *sorted((begun([start]) for start in alone), key=len)]
+    return list(dict.fromkeys(pair for some in found for pair in some))[:MOST_COMPARED]
 
 
 def _facts(people: list[int], by: Seeker) -> dict[int, list[str]]:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cases import restriction
+from cases.admin import duplicates
 from cases.models import Custody, Merge, Name, Person
 from tests.conftest import ABISHEV, AT
 
@@ -33,6 +34,16 @@ def test_a_like_name_in_any_script_is_asked_about_and_nothing_is_saved(
 
 def test_another_name_is_not_asked_about(enter: Any, read: Any, send: Any, editor: Any) -> None:
     assert entered(read, send, enter(editor), "Zulfiya Qwerty").status_code == 302
+
+
+def test_who_has_both_names_is_found_among_very_many_who_have_one(editor: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(duplicates, "MOST_COMPARED", 3)
+    both, family = Person.objects.create(), Person.objects.create()
+    for number in range(4):
+        Name.objects.create(person=Person.objects.create(), text=f"Oskle Quibblov{'aeio'[number]}n")
+    Name.objects.create(person=both, text="Фаблев Осклe Оскльович")
+    Name.objects.create(person=family, text="O. Fablev")
+    assert {one.person for one in duplicates.alike(["Oskle Fablev"], by=editor)} == {both, family}
 
 
 def test_nothing_is_told_of_a_restricted_record(

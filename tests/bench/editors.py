@@ -42,7 +42,8 @@ def main():
     said = f"{connection.vendor}, {Person.objects.count()} people with draft rows, {Name.objects.count()} names"
     sys.stdout.write(f"{said}\n{'medians':<54}{'ms':>9}{'most':>9}{'computed':>10}{'questions':>11}\n")
     asked = {name: lambda pages=pages: waited(editor, pages()) for name, pages in questions().items()}
-    for name, ask in (asked | {"an entry saved": lambda: saved(editor)}).items():
+    sent = {"an entry saved": lambda: saved(editor), "a person entered who may be on record": lambda: entered(editor)}
+    for name, ask in (asked | sent).items():
         if options.only in name:
             passed, computed, put = zip(*[ask() for _round in range(options.rounds + 1)][1:], strict=True)
             least = f"{statistics.median(passed):>9.1f}{max(passed):>9.1f}{statistics.median(computed):>10.1f}"
@@ -105,6 +106,13 @@ def saved(editor):
     page = reverse("admin:cases_custody_change", args=[entry().pk])
     form = Form(editor.get(page).content.decode()).sent
     return clocked(lambda: editor.post(page, form | {"note": f"Seen {CHANCE.random()}"}), 302)
+
+
+def entered(editor):
+    """The same of a new person who is called as somebody is, which is asked about."""
+    page = reverse("admin:cases_person_add")
+    form = Form(editor.get(page).content.decode()).sent | {"names-0-text": " ".join(words()), "names-0-lang": "en"}
+    return clocked(lambda: editor.post(page, form), 200)
 
 
 def clocked(ask, status):

@@ -23,11 +23,6 @@ from cases.models import Attribute, Citation, Custody, HealthEvent, ListedRow, N
 from tests.bench.archive import cyrillic  # noqa: E402
 
 COPIED = (Person, Name, Attribute, Custody, HealthEvent, Protest, Citation, ListedRow)
-OWN = {
-    "key": "overlay(one.key placing to_char(copy.at, 'FM000') from position('-' in one.key) + 1 for 3)",
-    "number": "one.number || to_char(copy.at, '-FM000')",
-}
-"""What no two rows have the same: a key of the usual length, and the number in the list of an archive."""
 
 
 def main():
@@ -56,8 +51,10 @@ def copy(model, times, last):
         step = last.get(field.related_model if field.is_relation else model)
         if step and (field.is_relation or field.primary_key):
             taken[field.column] += f" + {step} * (copy.at + 1)"
-        elif field.name in OWN and isinstance(field, models.CharField):
-            taken[field.column] = OWN[field.name]
+    if "key" in taken:
+        taken["key"] = f"split_part(one.key, '-', 1) || '-' || lpad(({taken['id']})::text, 9, '0')"
+    if model is ListedRow:
+        taken["number"] += " || to_char(copy.at, '-FM000')"
     if model is Name:
         taken["text"] += " || CASE one.lang WHEN 'en' THEN copy.latin ELSE copy.cyrillic END"
         taken["folded"] += " || copy.latin"
