@@ -16,8 +16,8 @@ from .secrecy import with_owners
 
 MOST: Final = 8
 MOST_COMPARED: Final = 400
-SHARED: Final = 4
-"""So many letters of a word are the same where names are compared."""
+SHARED: Final = (100, 7, 4)
+"""So many letters of a word are the same, or all that it has, where names are compared."""
 TELLING: Final = (AttributeKind.BIRTH.value, AttributeKind.HOME.value)
 
 
@@ -51,7 +51,8 @@ def alike(typed: Iterable[str], *, by: Seeker, but: Person | None = None) -> lis
 def _bearing(wanted: list[str], by: Seeker, but: Person | None) -> list[tuple[int, str]]:
     """Answer whose names share the beginning of a folded word with what is typed, with the name; 400 at most.
 
-    First come those that share it with every word of what is typed, then those of the words that fewest bear.
+    First come those that share it with every word of what is typed, long beginnings before short ones; then those that
+    share it with one word, that of the fewest first.
     """
     rows = open_to(by, Name.objects.filter(person__isnull=False)).order_by()
     if but is not None:
@@ -61,9 +62,10 @@ def _bearing(wanted: list[str], by: Seeker, but: Person | None) -> list[tuple[in
     def begun(starts: Iterable[str]) -> list[tuple[int, str]]:
         return list(rows.filter(folded__begun=sorted(starts)).values_list("person", "text")[:MOST_COMPARED])
 
-    each = {frozenset(token[:SHARED] for token in names.tokens(text)): None for text in wanted}
-    alone = dict.fromkeys(start for starts in each for start in starts)
-    found = [*map(begun, each), *sorted((begun([start]) for start in alone), key=len)]
+    tokens = [names.tokens(text) for text in wanted]
+    each = dict.fromkeys(frozenset(one[:length] for one in some) for length in SHARED for some in tokens)
+    alone = {one[: SHARED[-1]] for some in tokens for one in some}
+    found = [*map(begun, each), *sorted((begun([start]) for start in sorted(alone)), key=len)]
     return list(dict.fromkeys(pair for some in found for pair in some))[:MOST_COMPARED]
 
 

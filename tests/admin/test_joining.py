@@ -37,13 +37,19 @@ def test_another_name_is_not_asked_about(enter: Any, read: Any, send: Any, edito
 
 
 def test_who_has_both_names_is_found_among_very_many_who_have_one(editor: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(duplicates, "MOST_COMPARED", 3)
     both, family = Person.objects.create(), Person.objects.create()
-    for number in range(4):
-        Name.objects.create(person=Person.objects.create(), text=f"Oskle Quibblov{'aeio'[number]}n")
+    for letter in "aeio":
+        for family_name in (f"Quibblov{letter}n", f"Fabl{letter}shov"):
+            Name.objects.create(person=Person.objects.create(), text=f"Oskle {family_name}")
     Name.objects.create(person=both, text="Фаблев Осклe Оскльович")
     Name.objects.create(person=family, text="O. Fablev")
-    assert {one.person for one in duplicates.alike(["Oskle Fablev"], by=editor)} == {both, family}
+
+    def found() -> set[Person]:
+        return {one.person for one in duplicates.alike(["Oskle Fablev"], by=editor)}
+
+    assert {both, family} < found()
+    monkeypatch.setattr(duplicates, "MOST_COMPARED", 3)
+    assert both in found()
 
 
 def test_nothing_is_told_of_a_restricted_record(
