@@ -168,7 +168,7 @@ def _unreviewed(asked: Asked) -> Iterator[Item]:
     newest = newest.filter(made_by=asked.user.pk) if asked.mine else newest
     keys = list(newest.order_by("-pk").values_list("subject_key", flat=True)[:MOST])
     subjects = _subjects(asked.user, keys)
-    yield from (Item(Task.UNREVIEWED, subjects[key]) for key in keys)
+    yield from (Item(Task.UNREVIEWED, subjects[key]) for key in keys if key in subjects)
 
 
 def _open_subjects(user: Seeker, **said: Any) -> tuple[QuerySet[Person], QuerySet[Case]]:

@@ -169,3 +169,27 @@ def test_of_very_many_citations_some_are_counted(drafted: None, editor: User, mo
     assert told() == str(number)
     monkeypatch.setattr("cases.admin.listed.MOST_CITED", number - 1)
     assert told() == f"more than {number - 1}"
+
+
+@pytest.mark.parametrize("very_large", [False, True])
+@pytest.mark.parametrize("said", [
+    {"q": "%_\\'\""}, {"q": "a" * 10_000}, {"q": "😀 ǅ"}, {"q": "KZ-" + "9" * 30}, {"q": "' & | ! :*"},
+    {"o": "nothing"}, {"o": "99"}, {"o": "-"}, {"o": "1.-2.3"}, {"p": "0"}, {"p": "-1"}, {"p": "many"}, {"p": "9" * 30},
+    {"country": "ZZ"}, {"country": "KZ' OR 1"}, {"country__gt": "A"},
+    {"is_confidential__exact": "2"},
+], ids=lambda said: ascii(said)[:40])  # fmt: skip
+def test_whatever_is_asked_of_a_list_is_answered_or_refused(
+    said: dict[str, str], very_large: bool, drafted: None, editor: User, monkeypatch: Any
+) -> None:
+    if very_large:
+        monkeypatch.setattr(lookup, "SEARCHED", 1)
+    answer = browser_of(editor).get(reverse("admin:cases_person_changelist"), said)
+    assert answer.status_code in {200, 302, 400, 403}
+
+
+@pytest.mark.parametrize("address", [
+    "cases/person/?q=%00", "cases/person/?country=%00", "cases/custody/?form__exact=a%00", "cases/person/?%00=1",
+    "open/%00/", "autocomplete/?app_label=cases&model_name=custody&field_name=person&term=%00", "todo/?who=%00",
+])  # fmt: skip
+def test_an_address_with_a_nul_cannot_be_read(address: str, editor: User) -> None:
+    assert browser_of(editor).get(f"/admin/{address}").status_code == 400

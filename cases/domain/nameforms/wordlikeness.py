@@ -37,15 +37,20 @@ _OF_RUSSIAN: Final = re.compile(r"(?<=...)[oe]va?$")
 _VOICELESS: Final = str.maketrans("db", "tp")
 
 _ROUNDED: Final = 1e-9
+"""What sums of prices may be wrong by."""
 
 Cost = Callable[[str, str], float]
 """The price of writing the second letter for the first; an empty string stands for no letter."""
 Prices = dict[str, dict[str, float]]
 
 
-@lru_cache(maxsize=50_000)
 def alike(a: str, b: str, over: float = 0.0) -> float:
     """How alike two words written with vowels are, 0 to 1; less than that where it is less than `over`."""
+    return _alike_over(a, b, over)  # whose memory is by what was given, said or not
+
+
+@lru_cache(maxsize=50_000)
+def _alike_over(a: str, b: str, over: float) -> float:
     if a == b:
         return 1.0
     if otherforms.stand_for_each_other(a, b):

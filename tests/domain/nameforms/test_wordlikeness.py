@@ -25,6 +25,18 @@ def test_the_way_between_two_words_is_that_between_their_middles(start, a, b, en
     assert distance(*wordlikeness._middles(a, b)) == pytest.approx(distance(a, b))
 
 
+@given(WORDS, WORDS, st.sampled_from([0.0, 0.5, 0.75, 0.8, 0.9, 1.0]))
+@example("madruvarov", "madruvarof", 0.8)
+@example("ioro", "ero", 0.9)
+@example("aaaaaaaaaa", "aaaaaaaadd", 0.8)
+def test_what_is_likelier_than_asked_for_is_as_like_as_ever_and_the_rest_is_not_likelier(a, b, over):
+    for alike in (wordlikeness.alike, wordlikeness.alike_abjad, wordlikeness.alike_syllabic):
+        if not (a and b):
+            continue
+        exactly, found = alike(a, b), alike(a, b, over)
+        assert found == exactly if exactly >= over else found <= exactly
+
+
 def test_middles_are_all_that_differs():
     assert wordlikeness._middles("samptemavov", "samptmeavov") == ("em", "me")
     assert wordlikeness._middles("anna", "ana") == ("n", "")
